@@ -14,13 +14,14 @@ struct Footer {
     }
 
     private func content(width: Int) -> Line {
-        if let prompt = state.prompt { return line(prompt, width: width) }
+        if let prompt = state.prompt { return line(prompt, noteAbove(width: width).isEmpty, width: width) }
         return noticeRows(width: width).last ?? FooterHints(state: state).line(width: width)
     }
 
-    /// Draws what of a wide notice does not fit in the bottom row, above it.
+    /// Draws what of a wide notice, or of the note after a prompt, does not fit in the bottom row, above it.
     func drawRest(above rect: Rect, on grid: inout Grid) {
-        let rows = noticeRows(width: rect.width - 2).dropLast()
+        let width = rect.width - 2
+        let rows = state.prompt == nil ? noticeRows(width: width).dropLast() : noteAbove(width: width)[...]
         for (index, row) in rows.enumerated() {
             let place = Rect(x: rect.x, y: rect.y - rows.count + index, width: rect.width, height: 1)
             grid.fill(place, with: Cell(.space, Footer.style))
@@ -34,9 +35,21 @@ struct Footer {
         return Array(TextBlock(notice, Style(.warning, on: .bar)).rows(width: width).prefix(4))
     }
 
+    /// What is wrong with the text of a prompt, in rows of its own where it does not fit after that.
+    private func noteAbove(width: Int) -> [Line] {
+        guard let prompt = state.prompt, isWrong(prompt) else { return [] }
+        let note = note(prompt), used = Footer.sign(prompt).count + 1 + DisplayWidth.of(prompt.text)
+        return used + note.width <= width ? [] : TextBlock([note]).rows(width: width)
+    }
+
+    private func isWrong(_ prompt: Prompt) -> Bool {
+        if case .alert = prompt.purpose { return state.failure(ofAlert: prompt.text) != nil }
+        return state.failure(ofFilter: prompt) != nil
+    }
+
     /// The prompt; of a text wider than the row the end is shown, where the cursor is.
-    private func line(_ prompt: Prompt, width: Int) -> Line {
-        let note = note(prompt)
+    private func line(_ prompt: Prompt, _ hasNote: Bool, width: Int) -> Line {
+        let note = hasNote ? note(prompt) : Line()
         let shown = shownText(prompt, beside: note, width: width)
         return Line(Footer.sign(prompt), Style(.accent, on: .bar).bold)
             + Footer.text(shown, of: prompt.text, failure: state.failure(ofFilter: prompt))
@@ -62,7 +75,8 @@ struct Footer {
     /// The column after the text being typed, where the cursor stands; nil while no prompt is open.
     func cursorColumn(width: Int) -> Int? {
         state.prompt.map { prompt in
-            let text = shownText(prompt, beside: note(prompt), width: width - 2)
+            let hasNote = noteAbove(width: width - 2).isEmpty
+            let text = shownText(prompt, beside: hasNote ? note(prompt) : Line(), width: width - 2)
             return min(width - 1, 1 + Footer.sign(prompt).count + DisplayWidth.of(text))
         }
     }

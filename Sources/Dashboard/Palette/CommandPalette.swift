@@ -37,6 +37,10 @@ package enum CommandPalette {
     /// What can follow the first word, such as the names of the layouts; nil if nothing does.
     private static func completions(of typed: String, _ candidates: [Candidate]) -> String? {
         guard let verb = typed.split(separator: " ").first, typed.count > verb.count else { return nil }
+        let name = String(typed.dropFirst(verb.count + 1))
+        if ["hide", "show"].contains(verb), PanelID.allCases.contains(where: { $0.name == name }) {
+            return "\(name) is \(verb == "hide" ? "hidden" : "shown") already"
+        }
         let all = candidates.map(\.choice.completion).filter { $0.hasPrefix("\(verb) ") }
         guard !all.isEmpty else { return nil }
         return "no \(typed): \(verb) takes \(all.map { $0.dropFirst(verb.count + 1) }.joined(separator: ", "))"

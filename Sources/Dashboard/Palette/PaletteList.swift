@@ -27,6 +27,12 @@ struct PaletteList {
         let count = Line("\(prompt.choice + 1) of \(choices.count)", Style(.muted))
         let inner = Box(Line("Command", Style(.accent).bold), trailing: count, focused: true)
             .draw(in: rect, on: &grid)
+        if let rows = explanation(choices, in: area) {
+            for (row, line) in rows.prefix(inner.height).enumerated() {
+                grid.write(line, x: inner.x + 1, y: inner.y + row, width: inner.width - 1)
+            }
+            return
+        }
         let top = firstRow(of: choices, in: inner)
         for (row, choice) in choices.dropFirst(top).prefix(inner.height).enumerated() {
             let isChosen = top + row == prompt.choice
@@ -40,10 +46,18 @@ struct PaletteList {
     }
 
     private func rect(of choices: [PaletteChoice], in area: Rect) -> Rect {
-        let height = min(min(choices.count, PaletteList.maximumRows) + 2, area.height)
+        let rows = explanation(choices, in: area)?.count ?? choices.count
+        let height = min(min(rows, PaletteList.maximumRows) + 2, area.height)
         let longest = choices.lazy.map { line(of: $0, ground: .text, isChosen: false).width + keyWidth(of: $0) }.max()
         let width = max(PaletteList.minimumWidth, (longest ?? 0) + 4)
         return Rect(x: area.x, y: area.bottom - height, width: min(width, area.width), height: height)
+    }
+
+    /// The rows of a single suggestion that is too wide for one, as explanations can be; nil for others.
+    private func explanation(_ choices: [PaletteChoice], in area: Rect) -> [Line]? {
+        guard choices.count == 1, case .none = choices[0].action else { return nil }
+        let rows = TextBlock(choices[0].title, Style(.text)).rows(width: area.width - 3)
+        return rows.count > 1 ? rows : nil
     }
 
     /// The columns that the key of a suggestion takes.
