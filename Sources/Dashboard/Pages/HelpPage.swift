@@ -14,9 +14,9 @@ enum HelpPage {
         let own = keys.bindings.filter { isOwn($0, of: panel) || partners.contains($0.command) }
         let others = keys.bindings.filter { binding in !own.contains { $0.command == binding.command } }
         let sections =
-            [section(panel.title, own.map(row))]
+            [section(panel.title, own.map { row($0, keys, panel) })]
             + Binding.Group.allCases.map { group in
-                section(group.rawValue, others.filter { $0.group == group }.map(row))
+                section(group.rawValue, others.filter { $0.group == group }.map { row($0, keys, panel) })
             } + [
                 section(
                     "Typed after \(keys.name(of: .palette))", CommandPalette.forms.map { row($0.example, $0.meaning) }),
@@ -80,9 +80,12 @@ enum HelpPage {
         ("‖", "paused"),
     ]
 
-    private static func row(_ binding: Binding) -> Line {
+    /// A command with its keys, without those that do something else in the panel.
+    private static func row(_ binding: Binding, _ table: KeyTable, _ panel: PanelID) -> Line {
+        let isElsewhere = binding.panel != nil && binding.panel != panel
+        let keys = binding.keys.filter { isElsewhere || table.command(for: $0, in: panel) == binding.command }
         // A command without a key is entered in the palette.
-        row(binding.keys.isEmpty ? ":\(binding.name)" : binding.keys.map(\.name).joined(separator: " "), binding.title)
+        return row(keys.isEmpty ? ":\(binding.name)" : keys.map(\.name).joined(separator: " "), binding.title)
     }
 
     private static func row(_ key: String, _ meaning: String) -> Line {

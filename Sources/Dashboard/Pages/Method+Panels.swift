@@ -65,14 +65,16 @@ extension Method {
         var sentences = ["Return: last close ÷ base close − 1. \(Method.text(window))"]
         if let listing { sentences += Method.basisSentences(listing) }
         var inputs: [Input] = []
-        if let last = series.lastClose {
-            inputs.append(Input("last close", Method.price(last), series.lastDay, source: source))
+        // Before the first adjusted close, the quoted ones give the same returns, and are those that are shown.
+        func close(_ index: Int) -> Double { listing?.basis == .price ? series.price(index) : series.close(index) }
+        if !series.isEmpty {
+            inputs.append(Input("last close", Method.price(close(series.count - 1)), series.lastDay, source: source))
         }
         if listing?.basis == .adjusted, let price = series.lastPrice, price != series.lastClose {
             inputs.append(Input("the same as quoted", Method.price(price), series.lastDay))
         }
         if let base = series.baseIndex(of: window, asOf: market.day) {
-            inputs.append(Input("base close", Method.price(series.close(base)), series.day(base)))
+            inputs.append(Input("base close", Method.price(close(base)), series.day(base)))
         }
         if let doubt = listing?.doubtfulJump {
             sentences.append("Withheld: \(doubt.message). Neither a second source nor a second day has confirmed it.")

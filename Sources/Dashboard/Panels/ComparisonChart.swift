@@ -93,14 +93,27 @@ struct ComparisonChart: ChartContent {
         let long = Line(days[index].full, Style(.accent)), short = Line(days[index].long, Style(.accent))
         let values = figures.map(\.0).reduce(Line(), +)
         return [figures.map { $0.0 + $0.1 }.reduce(long, +), short + values]
-            + (0..<figures.count).reversed().map { figures.prefix($0).map(\.0).reduce(short, +) }
+            + (0..<figures.count).reversed().map { shown in
+                let more = Line("  +\(figures.count - shown)", Style(.muted))
+                return figures.prefix(shown).map(\.0).reduce(short, +) + more
+            }
+    }
+
+    /// What says that instruments have no closes, by their names or by their number.
+    private func without(in width: Int) -> [Line] {
+        guard let first = absent.first else { return [] }
+        let names = [
+            absent.joined(separator: ", "), "\(first) and \(absent.count - 1) more", "\(absent.count) of them",
+        ]
+        let forms = names.map { Line(", no closes of \($0)", Style(.warning)) }
+        return [forms.first { $0.width <= width } ?? forms[2]]
     }
 
     func headline(width: Int) -> Line {
         let reason = latest.map { [Line(", the first day of \($0)", Style(.warning))] } ?? []
-        let without = absent.isEmpty ? [] : [Line(", no closes of \(absent.joined(separator: ", "))", Style(.warning))]
+        let start = Line("100 on \(days[0].long)", Style(.muted))
         let pieces =
-            [Line("100 on \(days[0].long)", Style(.muted))] + reason + without
+            [start] + without(in: width - start.width) + reason
             + [Line(", with dividends where known", Style(.muted))]
         return Line(pieces, within: width)
     }

@@ -33,7 +33,7 @@ struct CorrelationChart {
 
     private func heading(_ rolling: RollingCorrelation, _ last: Correlation) -> Line {
         var line = Line("\(symbol)–\(tenor.rawValue), n \(last.n)", Style(.text).bold)
-        line.append("  r \(NumberText.ratio(last.r))", Style.signed(last.r))
+        line.append("  r \(NumberText.ratio(last.r))", Style(.text))
         if let flip = rolling.flips.last {
             line.append("  last flip \(flip.lastDay.long)", Style(.muted))
         } else {

@@ -242,18 +242,18 @@ struct YieldsPanel: Panel {
         }
         let twenty = state.market.correlation(of: "IWM", pairs: 20).map { twenty in
             Line("; \(twenty.n) sessions ", Style(.muted))
-                + Line(NumberText.ratio(twenty.r), Style.signed(twenty.r))
+                + Line(NumberText.ratio(twenty.r), Style(.text))
         }
-        let r = Line(NumberText.ratio(sixty.r), Style.signed(sixty.r))
+        let r = Line(NumberText.ratio(sixty.r), Style(.text))
         let band = "CI \(NumberText.ratio(sixty.low))…\(NumberText.ratio(sixty.high))"
         let long =
             Line("IWM–10Y correlation, \(sixty.n) sessions ", Style(.muted)) + r
             + Line(", 95 % \(band)", Style(.muted))
         let short =
-            Line("IWM–10Y ", Style(.muted)) + Line("r ", Style.signed(sixty.r)) + r
+            Line("IWM–10Y ", Style(.muted)) + Line("r ", Style(.text)) + r
             + Line(", \(band), n \(sixty.n)", Style(.muted))
         let shortest = state.market.correlation(of: "IWM", pairs: 20).map { twenty in
-            short + Line("; ", Style(.muted)) + Line("r \(NumberText.ratio(twenty.r))", Style.signed(twenty.r))
+            short + Line("; ", Style(.muted)) + Line("r \(NumberText.ratio(twenty.r))", Style(.text))
                 + Line(", n \(twenty.n)", Style(.muted))
         }
         let forms = [twenty.map { long + $0 }, long, twenty.map { short + $0 }, shortest]

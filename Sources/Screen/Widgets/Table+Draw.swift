@@ -45,7 +45,8 @@ extension Table {
             // changes.
             let hasGap = column.alignment == .right && spacing > 0 && placement.x + placement.width < rect.right
             let arrow = isSorted ? (sort?.descending == true ? "▾" : "▴") : ""
-            let title = hasGap || arrow.isEmpty ? column.title : "\(column.title) \(arrow)"
+            let space = column.alignment == .right ? "" : " "
+            let title = hasGap || arrow.isEmpty ? column.title : "\(column.title)\(space)\(arrow)"
             // A name that is slightly too long extends into the gap before it.
             let excess = column.alignment == .right ? DisplayWidth.of(title) - placement.width : 0
             let overhang = min(max(excess, 0), spacing)

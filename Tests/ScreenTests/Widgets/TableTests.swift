@@ -43,7 +43,7 @@ struct TableTests {
     @Test("columns of low priority are omitted first, and the last one is truncated")
     func narrow() {
         #expect(lines(table, 26, 2) == ["          last    1M %▾tr…", "  XBI    92.11   +9.38 ▁▄▇"])
-        #expect(lines(table, 25, 2) == ["             last  1M % ▾", "  XBI       92.11   +9.38"])
+        #expect(lines(table, 25, 2) == ["             last   1M %▾", "  XBI       92.11   +9.38"])
         #expect(lines(table, 15, 2) == ["           last", "  XBI     92.11"])
         #expect(lines(table, 13, 2) == ["", "  XBI"])
         #expect(lines(table, 4, 4) == ["", "  X…", "  I…", "▌ Q…"])
