@@ -74,9 +74,11 @@ struct TOMLOutline {
     /// The names directly under a table, in the order in which they are first written, whether in a table of their own,
     /// as dotted keys or in an inline table.
     func names(under path: [String]) -> [String] {
-        var names: [String] = []
+        var names: [String] = [], seen: Set<String> = []
         func add(_ name: [String]) {
-            guard name.count > path.count, name.starts(with: path), !names.contains(name[path.count]) else { return }
+            guard name.count > path.count, name.starts(with: path), seen.insert(name[path.count]).inserted else {
+                return
+            }
             names.append(name[path.count])
         }
         func visit(_ pair: Pair) {
