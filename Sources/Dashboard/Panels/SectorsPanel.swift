@@ -56,8 +56,11 @@ struct SectorsPanel: Panel {
             comparison: comparison, rows: rows, other: SectorsPanel.heading(benchmark), showsHeader: heading == 1,
             isZoomed: state.isZoomed
         ).draw(in: area, on: &grid)
-        for (row, note) in notes.prefix(noteRows).enumerated() {
-            grid.write(note, x: inner.x + 2, y: area.bottom + row, width: inner.width - 3)
+        let hidden = state.isZoomed ? all.count - rows.count : 0
+        let more = hidden > 0 ? Line("↓ \(hidden) more   ", Style(.muted)) : Line()
+        let shown = hidden > 0 ? self.notes(comparison, width: inner.width - 3 - more.width) : notes
+        for (row, note) in shown.prefix(noteRows).enumerated() {
+            grid.write(row == 0 ? more + note : note, x: inner.x + 2, y: area.bottom + row, width: inner.width - 3)
         }
         let top = area.bottom + noteRows + 1
         if below >= 4 {
@@ -104,12 +107,14 @@ struct SectorsPanel: Panel {
             two.append(" · \(benchmark) \(SectorsPanel.figure(other.twoLargest))", Style(.muted))
         }
         if state.isZoomed, let index = comparison.herfindahl {
+            var pieces = [two]
             if let tilt = state.market.sectorTilt(of: fund)?.activeShare {
                 let share = NumberText.percent(tilt.value, decimals: 1, sign: .negative)
-                two.append(" · active share \(tilt.quality.sign)\(share)", Style(.muted))
+                pieces.append(Line(" · active share \(tilt.quality.sign)\(share)", Style(.muted)))
             }
-            two.append(
-                " · Herfindahl \(index.quality.sign)\(NumberText.fixed(index.value, decimals: 3))", Style(.muted))
+            let text = "\(index.quality.sign)\(NumberText.fixed(index.value, decimals: 3))"
+            pieces.append(Line(" · Herfindahl \(text)", Style(.muted)))
+            two = Line(pieces, within: width)
         }
         let tables = [comparison.fund] + [comparison.benchmark].compactMap { $0 }
         let stated = tables.enumerated().reduce(Line()) { line, next in

@@ -256,7 +256,7 @@ struct YieldsPanel: Panel {
             short + Line("; ", Style(.muted)) + Line("r \(NumberText.ratio(twenty.r))", Style(.text))
                 + Line(", n \(twenty.n)", Style(.muted))
         }
-        let forms = [twenty.map { long + $0 }, long, twenty.map { short + $0 }, shortest]
+        let forms = [twenty.map { long + $0 }, twenty.map { short + $0 }, shortest, long]
         return forms.compactMap(\.self).first { $0.width <= width } ?? short
     }
 }
