@@ -79,7 +79,7 @@ struct Lexer {
         let unit = try letters.isEmpty && !isMoney ? followingUnit() : letters
         let range = start..<position
         guard let value = Double(digits.filter { $0 != "_" }), value.isFinite, digits.last != "." else {
-            throw ExpressionError(range, "'\(spelling(range))' is not a number")
+            throw ExpressionError(range, "'\(PlainText.clean(spelling(range)))' is not a number")
         }
         let decimals = digits.firstIndex(of: ".").map { digits.distance(from: $0, to: digits.endIndex) - 1 } ?? 0
         guard let quantity = Quantity(value, written: unit, isMoney: isMoney, decimals: decimals) else {
