@@ -48,7 +48,7 @@ endif
 binary = .build/release/ballast
 # Files in C are compiled in an order of their own, the 400 of BoringSSL before those that NIO needs, so that NIO and what
 # builds on it would come last, one after the other, on one core. Built first, they leave NIO to be compiled beside them.
-first_targets = NIOConcurrencyHelpers Atomics
+build_first = for target in NIOConcurrencyHelpers Atomics; do $(SWIFT) build $(1) --target $$target || exit; done
 lint_paths = Package.swift Sources Tests
 
 .PHONY: release symbols function-order run test lint bench frames pictures install uninstall deb dist clean needs test-needs
@@ -61,7 +61,7 @@ test-needs:
 	@.ci/need swift ncurses sqlite zlib tmux nats
 
 release: needs $(static_library)
-	@test -e $(binary) || for target in $(first_targets); do $(SWIFT) build $(release_flags) --target $$target || exit; done
+	@test -e $(binary) || $(call build_first,$(release_flags))
 	$(icu_data) $(SWIFT) build $(release_flags) --product ballast
 
 # The symbols that the release leaves out, for a debugger: gdb -s .build/ballast.debug .build/release/ballast
@@ -97,8 +97,7 @@ test frames pictures fuzz: export BALLAST_TESTS = 1
 test: export SWT_SWIFT_ERROR_BACKTRACING_ENABLED = 0
 
 test: test-needs lint
-	@test -d .build/tests/release || \
-		for target in $(first_targets); do $(SWIFT) build $(test_flags) --target $$target || exit; done
+	@test -d .build/tests/release || $(call build_first,$(test_flags))
 	$(SWIFT) build $(test_flags) --build-tests
 	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=8 \
 		$(SWIFT) test $(test_flags) --skip-build --disable-xctest --skip EndToEndTests --skip DeskTests

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 extension ServiceTests {
-    /// A desk over a network whose links are cut without a word to anybody.
+    /// A desk over a network whose links are cut without an error.
     @Suite("A desk of several hosts", .enabled(if: NetworkHosts.areAvailable, "needs root and network namespaces"))
     struct DeskHostTests {
         private let hosts: NetworkHosts

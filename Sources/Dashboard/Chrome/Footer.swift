@@ -14,7 +14,7 @@ struct Footer {
     }
 
     private func content(width: Int) -> Line {
-        if let prompt = state.prompt { return line(prompt, noteAbove(width: width).isEmpty, width: width) }
+        if let prompt = state.prompt { return line(prompt, width: width) }
         return noticeRows(width: width).last ?? FooterHints(state: state).line(width: width)
     }
 
@@ -42,14 +42,19 @@ struct Footer {
         return used + note.width <= width ? [] : TextBlock([note]).rows(width: width)
     }
 
+    /// The note after the text of a prompt; none if it takes rows of its own.
+    private func noteBeside(_ prompt: Prompt, width: Int) -> Line {
+        noteAbove(width: width).isEmpty ? note(prompt) : Line()
+    }
+
     private func isWrong(_ prompt: Prompt) -> Bool {
         if case .alert = prompt.purpose { return state.failure(ofAlert: prompt.text) != nil }
         return state.failure(ofFilter: prompt) != nil
     }
 
     /// The prompt; of a text wider than the row the end is shown, where the cursor is.
-    private func line(_ prompt: Prompt, _ hasNote: Bool, width: Int) -> Line {
-        let note = hasNote ? note(prompt) : Line()
+    private func line(_ prompt: Prompt, width: Int) -> Line {
+        let note = noteBeside(prompt, width: width)
         let shown = shownText(prompt, beside: note, width: width)
         return Line(Footer.sign(prompt), Style(.accent, on: .bar).bold)
             + Footer.text(shown, of: prompt.text, failure: state.failure(ofFilter: prompt))
@@ -75,8 +80,7 @@ struct Footer {
     /// The column after the text being typed, where the cursor stands; nil while no prompt is open.
     func cursorColumn(width: Int) -> Int? {
         state.prompt.map { prompt in
-            let hasNote = noteAbove(width: width - 2).isEmpty
-            let text = shownText(prompt, beside: hasNote ? note(prompt) : Line(), width: width - 2)
+            let text = shownText(prompt, beside: noteBeside(prompt, width: width - 2), width: width - 2)
             return min(width - 1, 1 + Footer.sign(prompt).count + DisplayWidth.of(text))
         }
     }

@@ -16,7 +16,7 @@ struct LevelStrip {
             [level("RUT", form), level("SPX", form), tenYears(form), level("VIX", form)].compactMap(\.self)
                 .enumerated().map { $0 == 0 ? $1 : gap + $1 }
         }
-        let pieces = forms.first { $0.reduce(0) { $0 + $1.width } <= room } ?? forms[2]
+        let pieces = forms.first { $0.reduce(0) { $0 + $1.width } <= room } ?? forms.last ?? []
         grid.write(Line(pieces, within: room), x: rect.x + 1, y: rect.y)
     }
 

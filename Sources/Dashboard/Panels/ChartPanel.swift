@@ -34,10 +34,9 @@ struct ChartPanel: Panel {
     private var content: Result<any ChartContent, ChartGap> {
         if isComparing {
             let names = state.compared.map { state.market.label(of: $0) }.joined(separator: ", ")
-            let absent = state.compared.filter { state.market[$0]?.series.isEmpty ?? true }
             return gap(
                 ComparisonChart(state),
-                absent.count == state.compared.count
+                state.comparedWithoutCloses == state.compared
                     ? "no closes of \(names)" : "no day in common in this window: \(names)")
         }
         let label = state.market.label(of: state.selected)

@@ -35,7 +35,7 @@ struct ComparisonChart: ChartContent {
             market[symbol].map { (symbol: symbol, series: $0.series) }
         }.filter { !$0.series.isEmpty }
         guard let first = all.first?.series else { return nil }
-        absent = state.compared.filter { symbol in !all.contains { $0.symbol == symbol } }.map { market.label(of: $0) }
+        absent = state.comparedWithoutCloses.map { market.label(of: $0) }
         var days = state.chartRange(of: first).map(first.day)
         guard let start = days.firstIndex(where: { day in all.allSatisfy { $0.series.index(on: day) != nil } }) else {
             return nil

@@ -240,7 +240,8 @@ struct YieldsPanel: Panel {
         guard let sixty else {
             return Line("IWM–10Y ", Style(.muted)) + Line("r \(NumberText.missing)", Style.signed(nil))
         }
-        let twenty = state.market.correlation(of: "IWM", pairs: 20).map { twenty in
+        let newest = state.market.correlation(of: "IWM", pairs: 20)
+        let twenty = newest.map { twenty in
             Line("; \(twenty.n) sessions ", Style(.muted))
                 + Line(NumberText.ratio(twenty.r), Style(.text))
         }
@@ -252,7 +253,7 @@ struct YieldsPanel: Panel {
         let short =
             Line("IWM–10Y ", Style(.muted)) + Line("r ", Style(.text)) + r
             + Line(", \(band), n \(sixty.n)", Style(.muted))
-        let shortest = state.market.correlation(of: "IWM", pairs: 20).map { twenty in
+        let shortest = newest.map { twenty in
             short + Line("; ", Style(.muted)) + Line("r \(NumberText.ratio(twenty.r))", Style(.text))
                 + Line(", n \(twenty.n)", Style(.muted))
         }

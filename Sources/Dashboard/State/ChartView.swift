@@ -30,6 +30,9 @@ extension AppState {
         return market[first ?? selected].flatMap { $0.series.isEmpty ? nil : $0.series }
     }
 
+    /// The instruments that are to be compared and have no closes.
+    var comparedWithoutCloses: [Symbol] { compared.filter { market[$0]?.series.isEmpty ?? true } }
+
     /// The selected instrument's return over the sessions that the chart shows, a fraction.
     var changeInChart: Double? {
         guard let span = chart.span, let series = selectedListing?.series, case let range = span.range(in: series),

@@ -8,8 +8,13 @@ extension AppState {
     mutating func show(_ preset: LayoutPreset) {
         arrangement = Arrangement(preset.panels)
         isZoomed = false
-        if !arrangement.panels.contains(focus), let first = arrangement.panels.first { moveFocus(to: first) }
+        focusShownPanel()
         notice = "layout: \(preset.name)"
+    }
+
+    /// Focuses the first panel of the layout if the focused one is not in it.
+    mutating func focusShownPanel() {
+        if !arrangement.panels.contains(focus), let first = arrangement.panels.first { moveFocus(to: first) }
     }
 
     /// Shows the layout after the present one, the first after the last.

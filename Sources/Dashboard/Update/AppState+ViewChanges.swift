@@ -12,9 +12,7 @@ extension AppState {
         if chartWindow != view.chartWindow { (chartWindow, chart.span) = (view.chartWindow, nil) }
         (chart.isLogarithmic, chart.showsMarks) = (view.isLogarithmic, view.showsMarks)
         if view.list == watchList.list?.name { watchList.sort(market) } else { show(listNamed: view.list) }
-        if !isZoomed, !arrangement.panels.contains(focus), let first = arrangement.panels.first {
-            moveFocus(to: first)
-        }
+        if !isZoomed { focusShownPanel() }
         return isOtherTheme ? [.palette(theme.palette)] : []
     }
 

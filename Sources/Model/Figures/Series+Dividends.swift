@@ -19,9 +19,9 @@ extension Series {
         guard !range.isEmpty else { return [] }
         var dividends: [Dividend] = []
         var before = range.lowerBound > 0 ? quotedClose(range.lowerBound - 1) : nil
-        var ratio = before.map { close(range.lowerBound - 1) / $0 }
+        var ratio = range.lowerBound > 0 ? adjustment(range.lowerBound - 1) : nil
         for index in range {
-            let quoted = quotedClose(index), next = quoted.map { close(index) / $0 }
+            let quoted = quotedClose(index), next = adjustment(index)
             if let before, let ratio, let next, case let share = 1 - ratio / next,
                 Series.dividendYields.contains(share)
             {

@@ -8,11 +8,17 @@ extension [Bar] {
         var next = 0
         return map { bar in
             while next < others.count, others[next].day < bar.day { next += 1 }
-            guard let nearest = next < others.count ? others[next] : others.last, let quoted = nearest.quotedClose
-            else { return bar }
-            return Bar(
-                bar.day, open: bar.open, high: bar.high, low: bar.low, close: bar.close * nearest.close / quoted,
-                quotedClose: bar.close, volume: bar.volume)
+            return (next < others.count ? others[next] : others.last).map(bar.takenAsQuoted) ?? bar
         }
+    }
+}
+
+extension Bar {
+    /// The session with its close as a quoted one, and an adjusted one at the level of a session that has both.
+    public func takenAsQuoted(beside other: Bar) -> Bar {
+        guard let quoted = other.quotedClose else { return self }
+        return Bar(
+            day, open: open, high: high, low: low, close: close * other.close / quoted, quotedClose: close,
+            volume: volume)
     }
 }

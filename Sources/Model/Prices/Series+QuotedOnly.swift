@@ -15,5 +15,6 @@ extension Series {
         return index < count ? index - 1 : index
     }
 
-    private func adjustment(_ index: Int) -> Double? { quotedClose(index).map { close(index) / $0 } }
+    /// The close over the quoted close of the session at `index`; nil where only one of them is known.
+    func adjustment(_ index: Int) -> Double? { quotedClose(index).map { close(index) / $0 } }
 }

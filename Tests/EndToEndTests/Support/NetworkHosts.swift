@@ -5,7 +5,7 @@ import Foundation
 #endif
 
 /// Hosts on one network: network namespaces of this machine, joined by a bridge, and the machine itself. The link of each
-/// can be cut, as by a pulled cable: nobody is told, packets are lost. Needs root, and a kernel that has namespaces.
+/// can be cut, as by a pulled cable: packets are lost without an error. Needs root, and a kernel that has namespaces.
 final class NetworkHosts {
     /// A command of `ip` failed.
     struct Failure: Error {

@@ -155,7 +155,7 @@ struct PriceReader {
         for (index, bar) in bars.enumerated() {
             guard bar.hasClose, let row = quotedOnly[bar.day] else { continue }
             if let first = both.first, bar.day < first.day {
-                bars[index] = [bar].takenAsQuoted(beside: [first])[0]
+                bars[index] = bar.takenAsQuoted(beside: first)
                 levelled += 1
             } else {
                 errors.append(table.error(row, column, "a price"))
