@@ -22,6 +22,9 @@ package final class NATSConnection: Sendable {
     /// Whether what is sent leaves at once. While it is false, the server or the network is slower than the sender.
     package var isWritable: Bool { channel.isWritable }
 
+    /// How often the server has answered that it is there, as `NATSCommand.ping` asks it to.
+    package var answers: Int { queue.answers }
+
     /// All messages that have arrived, at least one; nil if this side closed the connection or the task is cancelled. A
     /// slow reader makes the server wait. One reader at a time.
     package func next() async throws(SourceError) -> [NATSMessage]? { try await queue.next() }

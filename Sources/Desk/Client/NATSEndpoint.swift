@@ -93,7 +93,7 @@ extension NATSEndpoint {
         switch operation {
         case .message(let message): if phase == .open { messages.append(message) }
         case .ping: send(context) { NATSCommand.pong(to: &$0) }
-        case .pong: if phase == .awaitingPong { open() }
+        case .pong: if phase == .awaitingPong { open() } else { queue.countAnswer() }
         case .info(let server): if phase == .awaitingInfo { begin(server, context) }
         case .ok: break
         case .error(let text): receive(error: text, context)

@@ -15,6 +15,7 @@ final class NATSQueue: Sendable {
         var ending: SourceError??
         var isFull = false
         var onRoom: (@Sendable () -> Void)?
+        var answers = 0
     }
 
     /// The size in bytes at which it is full.
@@ -26,6 +27,12 @@ final class NATSQueue: Sendable {
 
     /// Whether no more should be added for now.
     var isFull: Bool { state.withLock(\.isFull) }
+
+    /// How often the server has answered that it is there.
+    var answers: Int { state.withLock(\.answers) }
+
+    /// The server answers that it is there.
+    func countAnswer() { state.withLock { $0.answers += 1 } }
 
     /// Sets the action to run when there is room again.
     func whenRoom(_ body: @escaping @Sendable () -> Void) { state.withLock { $0.onRoom = body } }

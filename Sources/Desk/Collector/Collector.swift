@@ -29,6 +29,15 @@ package final class Collector: Sendable {
         var inner: CollectorState
         var connection: NATSConnection?
         var error: SourceError?
+        /// How many answers of the server have been counted on this connection.
+        var answers = 0
+
+        /// Notes that the server has answered, if it has.
+        mutating func noteAnswer(at now: Duration) {
+            guard let answers = connection?.answers, answers != self.answers else { return }
+            self.answers = answers
+            inner.answer(at: now)
+        }
     }
 
     private let desk: DeskName
@@ -109,7 +118,7 @@ extension Collector {
                 connection.subscribe(DeskSubject.ofCollectors(desk))
                 let now = clock.elapsed()
                 state.withLock { state in
-                    state.connection = connection
+                    (state.connection, state.answers) = (connection, 0)
                     state.inner.connect(at: now)
                 }
                 while let messages = try await connection.next() { receive(messages) }
@@ -137,11 +146,13 @@ extension Collector {
         while !Task.isCancelled {
             let now = clock.elapsed(), wall = clock.wall()
             let (step, connection, flush) = state.withLock { state in
+                state.noteAnswer(at: now)
                 let isWritable = state.connection?.isWritable ?? false
                 let step = state.inner.tick(at: now, wall: wall, isWritable: isWritable)
                 return (step, state.connection, isWritable ? state.inner.flushDue : nil)
             }
             if let connection {
+                if step.asksServer { connection.send { NATSCommand.ping(to: &$0) } }
                 send(step.messages, on: connection)
                 if let snapshot = step.snapshot { publish(snapshot.market, snapshot.header, on: connection) }
             }

@@ -13,12 +13,17 @@ struct CollectorState: Sendable {
         var role: Leadership.Role?
         /// The requests to share something, in order.
         var requests: [String] = []
+        /// Whether to ask the server whether it is there.
+        var asksServer = false
     }
 
     /// The minimum time between two publications: each costs every dashboard a little time.
     static let flush = Duration.milliseconds(20)
     /// How long the first update waits for others of the same moment.
     static let gathering = Duration.milliseconds(10)
+
+    /// How long it waits for the server's answer before it asks again.
+    static let repeatedAsk = Duration.milliseconds(500)
 
     private(set) var leadership: Leadership
     private(set) var publisher: DeskPublisher?
@@ -33,6 +38,8 @@ struct CollectorState: Sendable {
     /// When the first of the updates that may be published at once was added.
     private var readySince: Duration?
     private var beatAt: Duration?
+    /// When the server was last asked whether it is there.
+    private var askedAt: Duration?
     /// The messages sent so far, and their bytes.
     private(set) var sent = (messages: 0, bytes: 0)
 
@@ -85,6 +92,9 @@ struct CollectorState: Sendable {
     /// A heartbeat of this or another collector.
     mutating func hear(_ epoch: DeskEpoch, at now: Duration) { leadership.hear(epoch, at: now) }
 
+    /// The server answers that it is there.
+    mutating func answer(at now: Duration) { leadership.answer(at: now) }
+
     /// A message for collectors.
     mutating func receive(_ message: NATSMessage, of desk: DeskName, at now: Duration) {
         switch DeskSubject(message.subject, of: desk) {
@@ -104,6 +114,10 @@ struct CollectorState: Sendable {
     mutating func tick(at now: Duration, wall: Timestamp, isWritable: Bool) -> Step {
         leadership.tick(at: now, wall: wall)
         var step = Step()
+        if leadership.needsAnswer(at: now), askedAt.map({ now - $0 >= CollectorState.repeatedAsk }) ?? true {
+            askedAt = now
+            step.asksServer = true
+        }
         if leadership.role != reportedRole, leadership.claim == nil {
             reportedRole = leadership.role
             step.role = reportedRole

@@ -5,8 +5,9 @@ package import Model
 ///
 /// A leader hears its own heartbeats, by way of the server. One that wants to lead sends the first of them and leads
 /// once it hears that, so that no one leads who cannot be heard. A leader that has not heard itself for two seconds is
-/// cut off, or was suspended, and steps down; another wants to lead only after a longer silence. Of two that begin at the
-/// same moment, the one with the later epoch stays.
+/// cut off, or was suspended, and steps down; another wants to lead only after a longer silence, in which the server has
+/// answered it: without that, it is the one that is cut off, and what it sends would arrive when another has long led. Of
+/// two that begin at the same moment, the one with the later epoch stays.
 package struct Leadership: Sendable {
     /// What a collector does.
     package enum Role: Hashable, Sendable {
@@ -29,11 +30,15 @@ package struct Leadership: Sendable {
     /// How long a silence lasts before another leads, at least and at most.
     static let takeover = Duration.milliseconds(2200)...Duration.milliseconds(2700)
 
+    /// How long a silence lasts before the server is asked whether it is there: a heartbeat would have come.
+    static let doubt = Duration.milliseconds(1300)
+
     /// What it does at present.
     package private(set) var role = Role.cutOff
     private let collector: UInt64
     private let patience: Duration
     private var lastHeard = Duration.zero
+    private var answered = Duration.zero
     private var newest: DeskEpoch?
     private var isConnected = false
 
@@ -67,6 +72,20 @@ package struct Leadership: Sendable {
         isConnected = false
         if epoch == nil { role = .cutOff }
     }
+
+    /// Whether the server is to be asked whether it is there: it has heard no one for some time.
+    func needsAnswer(at now: Duration) -> Bool {
+        switch role {
+        case .listening, .standingBy: now - lastHeard >= Leadership.doubt && !isAnswered
+        case .cutOff, .claiming, .leading: false
+        }
+    }
+
+    /// Whether the server has answered since a heartbeat was due.
+    private var isAnswered: Bool { answered - lastHeard >= Leadership.doubt }
+
+    /// The server answers that it is there.
+    mutating func answer(at now: Duration) { answered = now }
 
     /// It hears a heartbeat.
     package mutating func hear(_ heard: DeskEpoch, at now: Duration) {
@@ -103,7 +122,7 @@ package struct Leadership: Sendable {
             lastHeard = now
         case .leading, .claiming: break
         case .listening, .standingBy:
-            guard silence >= patience else { return }
+            guard silence >= patience, isAnswered else { return }
             let epoch = DeskEpoch(start: max(wall.milliseconds, (newest?.start ?? 0) + 1), collector: collector)
             role = .claiming(epoch)
             newest = epoch

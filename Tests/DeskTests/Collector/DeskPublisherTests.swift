@@ -90,9 +90,10 @@ import Testing
         return (state, now)
     }
 
-    /// A tick on a network that returns heartbeats at once.
+    /// A tick on a network that returns heartbeats at once, and whose server answers at once.
     private func tick(_ state: inout CollectorState, _ now: Duration, isWritable: Bool = true) -> CollectorState.Step {
         let step = state.tick(at: now, wall: CollectorStateTests.wall, isWritable: isWritable)
+        if step.asksServer { state.answer(at: now) }
         for message in step.messages where message.subject == .heartbeat {
             state.hear(message.header.epoch, at: now)
         }

@@ -2,7 +2,7 @@ import NIOCore
 import NIOPosix
 import Synchronization
 
-/// A relay on loopback between clients and a server, which can stop reading from the server, or cut a connection after
+/// A relay on loopback between clients and a server, which can read slowly from the server, or cut a connection after
 /// some bytes.
 final class SlowRelay: Sendable {
     let port: Int
@@ -10,10 +10,9 @@ final class SlowRelay: Sendable {
     private let state: State
 
     final class State: Sendable {
-        let isStopped = Mutex(false)
+        let isSlow = Mutex(false)
         let cutAfter = Mutex<Int?>(nil)
         let cuts = Mutex(0)
-        let outward = Mutex<[any Channel]>([])
     }
 
     init(to server: Int) async throws {
@@ -26,7 +25,6 @@ final class SlowRelay: Sendable {
                     .channelOption(.socketOption(.so_rcvbuf), value: 16_384)
                     .connect(host: "127.0.0.1", port: server)
                     .flatMapThrowing { outward in
-                        state.outward.withLock { $0.append(outward) }
                         try outward.pipeline.syncOperations.addHandler(RelayHandler(client, state, isOutward: true))
                         try client.pipeline.syncOperations.addHandler(RelayHandler(outward, state, isOutward: false))
                         outward.read()
@@ -40,13 +38,10 @@ final class SlowRelay: Sendable {
 
     deinit { group.shutdownGracefully { _ in } }
 
-    /// Whether nothing is read from the server.
-    var isStopped: Bool {
-        get { state.isStopped.withLock(\.self) }
-        set {
-            state.isStopped.withLock { $0 = newValue }
-            if !newValue { for channel in state.outward.withLock(\.self) { channel.read() } }
-        }
+    /// Whether it reads from the server once in half a second only.
+    var isSlow: Bool {
+        get { state.isSlow.withLock(\.self) }
+        set { state.isSlow.withLock { $0 = newValue } }
     }
 
     /// The number of bytes after which a connection is cut; nil for never.
@@ -82,7 +77,10 @@ private final class RelayHandler: ChannelInboundHandler {
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
-        if isOutward, !state.isStopped.withLock(\.self) { context.read() }
+        guard isOutward else { return }
+        guard state.isSlow.withLock(\.self) else { return context.read() }
+        let channel = context.channel
+        context.eventLoop.scheduleTask(in: .milliseconds(500)) { channel.read() }
     }
 
     func channelInactive(context: ChannelHandlerContext) { other.close(promise: nil) }
