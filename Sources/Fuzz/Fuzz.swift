@@ -23,8 +23,9 @@ struct Fuzz {
     /// Runs the parsers one after the other, and returns whether nothing was found.
     private func run() throws(FuzzError) -> Bool {
         mkdir(options.output, 0o755)
-        let parsers = Fuzz.names(in: options.corpus).filter { name in
-            options.only.isEmpty || options.only.contains { name.contains($0) }
+        let names = Fuzz.names(in: options.corpus)
+        let parsers = names.filter { name in
+            options.only.isEmpty || options.only.contains { names.contains($0) ? name == $0 : name.contains($0) }
         }
         guard !parsers.isEmpty else { throw .missing("no parser of that name in \(options.corpus)") }
         var isClean = true

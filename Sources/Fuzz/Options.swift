@@ -8,7 +8,7 @@ struct Options {
     var output = ".build/fuzz"
     /// How long each parser runs.
     var minutes = 1.0
-    /// Parts of the names of the parsers to run; all if empty.
+    /// The names of the parsers to run, or parts of them; all if empty.
     var only: [String] = []
     /// The seed of the first process.
     var seed: UInt64 = 1
@@ -20,7 +20,7 @@ struct Options {
                             [--corpus DIR] [--runner PATH]
 
         Feeds mutated inputs to the program's parsers, one after the other, for some minutes each, by default one.
-        NAME is a part of a parser's name: csv, json, xml, toml, keys. The same seed makes the same inputs.
+        NAME is a parser's name, or a part of some: csv, json, xml, toml, keys. The same seed makes the same inputs.
         Inputs that crash, hang, are slow or break an invariant are shortened and kept in .build/fuzz, and the exit
         status is then 1. --seeds adds the files of a folder to the seeds, or of its folder with the parser's name.
         """

@@ -63,7 +63,9 @@ extension EndToEndTests {
             #expect(try run(Program.binary.path).status == 0)
             #expect(try run(link.path).status == 0)
             let copy = folder.appending(path: "copied")
-            try FileManager.default.copyItem(at: Program.binary, to: copy)
+            // By another process: a child of this one, started meanwhile for another test, could keep the copy open for
+            // writing, and then it could not be run.
+            #expect(try Program.shell("cp \"$B\" \"\(copy.path)\"").status == 0)
             let outcome = try run(copy.path)
             #expect(outcome.status == 1 && outcome.output.isEmpty && outcome.errorOutput.contains("--data FOLDER"))
             #expect(outcome.errorOutput.split(separator: "\n").count == 1)

@@ -97,14 +97,16 @@ extension EndToEndTests {
         @Test("values are offered within a moment, and no store is created")
         func quick() throws {
             let call = "SAP_SHELL=bash ballast ---completion snapshot -- --select 3 0 ballast snapshot --select ''"
-            var times: [Duration] = []
+            var times: [Duration] = [], starts: [Duration] = []
             for _ in 0..<5 {
                 var outcome: Child.Outcome?
+                starts.append(try ContinuousClock().measure { _ = try run("sh", "ballast --version") })
                 times.append(try ContinuousClock().measure { outcome = try run("sh", call) })
                 #expect(outcome?.status == 0 && outcome?.output.hasPrefix("NVDA\n") == true)
             }
-            // It takes some 10 ms; a request over the network, or reading all tables, would take many times that.
-            #expect(try #require(times.min()) < .milliseconds(150))
+            // It takes some 10 ms, little more than a start; a request over the network, or reading all tables, would
+            // take many times that.
+            #expect(try #require(times.min()) < #require(starts.min()) * 5 + .milliseconds(50))
             let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path + "/home")
             #expect(files.allSatisfy { $0.hasPrefix(".config") })
         }

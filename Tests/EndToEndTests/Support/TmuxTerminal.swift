@@ -40,7 +40,7 @@ extension TmuxTerminal {
     /// `status=N`.
     func start(_ arguments: String = "", environment: String = "") throws {
         try? FileManager.default.removeItem(at: folder.appending(path: "pid"))
-        try type("\(environment) \(folder.path)/start \(arguments); printf 'status=%d\\n' $?")
+        try type("\(environment) sh \(folder.path)/start \(arguments); printf 'status=%d\\n' $?")
     }
 
     /// Types a line into the shell.
@@ -154,10 +154,8 @@ extension TmuxTerminal {
 
     /// Writes a script that records its process id and then becomes the program.
     private func writeStarter() throws {
-        let script = "#!/bin/sh\necho $$ >\(folder.path)/pid\nexec \(Program.binary.path) \"$@\"\n"
-        let starter = folder.appending(path: "start")
-        try script.write(to: starter, atomically: true, encoding: .utf8)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: starter.path)
+        let script = "echo $$ >\(folder.path)/pid\nexec \(Program.binary.path) \"$@\"\n"
+        try script.write(to: folder.appending(path: "start"), atomically: true, encoding: .utf8)
     }
 
     @discardableResult
