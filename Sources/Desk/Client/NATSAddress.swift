@@ -35,18 +35,7 @@ package struct NATSAddress: Hashable, Sendable {
 
     /// A text with its percent-encoded bytes decoded; nil if the result is not UTF-8.
     private static func decoded(_ text: Substring) -> String? {
-        var bytes: [UInt8] = []
-        var rest = text.utf8[...]
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-            {
-                bytes.append(value)
-                rest = rest.dropFirst(2)
-            } else {
-                bytes.append(byte)
-            }
-        }
-        return String(validating: bytes, as: UTF8.self)
+        String(validating: WebAddress.percentDecoded(text), as: UTF8.self)
     }
 }
 

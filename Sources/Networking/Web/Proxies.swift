@@ -83,21 +83,6 @@ extension Proxies.Proxy {
         default: return nil
         }
         host = address.host
-        credentials = address.credentials.map(Self.percentDecoded)
-    }
-
-    private static func percentDecoded(_ text: String) -> String {
-        var bytes: [UInt8] = []
-        var rest = Array(text.utf8)[...]
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-            {
-                rest = rest.dropFirst(2)
-                bytes.append(value)
-            } else {
-                bytes.append(byte)
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
+        credentials = address.credentials.map { String(decoding: WebAddress.percentDecoded($0), as: UTF8.self) }
     }
 }

@@ -11,7 +11,8 @@ enum ResponseCharset {
     ) throws(SourceError) -> [UInt8] {
         if content == .json || body.isEmpty { return body }
         if let (charset, length) = Charset.marked(body) {
-            return charset == .utf8 ? body : marked(charset.utf8(body[length...]), content)
+            // What is not valid UTF-8 in XML is reported with its place.
+            return charset == .utf8 && content == .xml ? body : marked(charset.utf8(body[length...]), content)
         }
         guard let name = contentType.flatMap(name) else {
             return content == .xml ? body : Charset.utf8.utf8(body[...])

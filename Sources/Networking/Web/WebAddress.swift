@@ -16,14 +16,14 @@ public struct WebAddress: Hashable, Sendable {
     /// Parses a URL. Nil if it has no scheme or host, or an invalid one: an invalid port, a character that no host has,
     /// a control character, or more than 8 KB. Characters other than ASCII in path and query are percent-encoded. This
     /// is the only check: the network library traps on a port of 65,536.
-    public init?(_ url: String) {
-        guard url.utf8.count <= WebAddress.longest, !url.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }),
-            let colon = url.firstRange(of: "://")
+    public init?(_ text: String) {
+        guard let url = WebAddress.encoded(text), let colon = url.firstRange(of: "://"),
+            WebAddress.isScheme(url[..<colon.lowerBound])
         else { return nil }
         let afterScheme = url[colon.upperBound...]
         let end = afterScheme.firstIndex { "/?#".contains($0) } ?? afterScheme.endIndex
         let authority = afterScheme[..<end]
-        let rest = WebAddress.encoded(afterScheme[end...].prefix { $0 != "#" })
+        let rest = String(afterScheme[end...].prefix { $0 != "#" })
         let at = authority.lastIndex(of: "@")
         let server = at.map { authority[authority.index(after: $0)...] } ?? authority
         guard let (host, port) = WebAddress.split(server) else { return nil }
@@ -93,20 +93,39 @@ public struct WebAddress: Hashable, Sendable {
         text.contains(":") && !text.contains("%") && (try? SocketAddress(ipAddress: text, port: 0)) != nil
     }
 
-    /// Percent-encodes what cannot be part of a request line.
-    private static func encoded(_ text: Substring) -> String {
-        if text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return String(text) }
+    /// A text with what cannot be part of a request line percent-encoded, so that each of its characters is a byte: `#`
+    /// begins a fragment whatever combines with it. Nil if it has a control character or is too long.
+    private static func encoded(_ text: String) -> String? {
+        guard text.utf8.count <= longest, !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return nil }
+        if text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return text }
         return text.utf8.map { byte in
             if (0x21...0x7E).contains(byte) { return String(Unicode.Scalar(byte)) }
             let digits = String(byte, radix: 16, uppercase: true)
             return "%" + (digits.count < 2 ? "0" : "") + digits
         }.joined()
     }
+
+    /// The bytes of a text of which some may be percent-encoded.
+    package static func percentDecoded(_ text: some StringProtocol) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var rest = Array(text.utf8)[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+            {
+                rest = rest.dropFirst(2)
+                bytes.append(value)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return bytes
+    }
 }
 
 extension WebAddress {
     /// The target of a redirect from here; nil if it is invalid.
-    func following(_ location: String) -> WebAddress? {
+    func following(_ text: String) -> WebAddress? {
+        guard let location = WebAddress.encoded(text) else { return nil }
         if WebAddress.hasScheme(location) { return WebAddress(location) }
         if location.hasPrefix("//") { return WebAddress(scheme + ":" + location) }
         if location.hasPrefix("/") { return WebAddress(origin + WebAddress.withoutDots(location)) }
@@ -119,8 +138,12 @@ extension WebAddress {
     /// Whether it begins with a scheme, such as `https:` and `mailto:` (RFC 3986, 3.1).
     private static func hasScheme(_ location: String) -> Bool {
         let scheme = location.prefix { !":/?#".contains($0) }
-        return location[scheme.endIndex...].first == ":" && scheme.first?.isLetter == true
-            && scheme.unicodeScalars.allSatisfy {
+        return location[scheme.endIndex...].first == ":" && isScheme(scheme)
+    }
+
+    private static func isScheme(_ text: Substring) -> Bool {
+        text.first?.isLetter == true
+            && text.unicodeScalars.allSatisfy {
                 $0.isASCII && ($0.properties.isAlphabetic || "0123456789+-.".unicodeScalars.contains($0))
             }
     }
@@ -130,7 +153,7 @@ extension WebAddress {
         let path = location.prefix { !"?#".contains($0) }
         var parts: [Substring] = []
         for part in String(path)[...].dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
-            if part == ".." { parts = parts.dropLast() } else if part != "." { parts.append(part) }
+            if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
         }
         let isFolder = path.hasSuffix("/.") || path.hasSuffix("/..")
         return "/" + parts.joined(separator: "/") + (isFolder && !parts.isEmpty ? "/" : "") + location[path.endIndex...]

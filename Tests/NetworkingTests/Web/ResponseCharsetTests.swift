@@ -40,6 +40,7 @@ import Testing
         let wide: [UInt8] = [0xFE, 0xFF] + "ü".utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
         #expect(try text(wide, "text/plain; charset=ISO-8859-1", as: .text) == "ü")
         #expect(try text(Charset.utf8Mark + Array("ü".utf8), "text/plain; charset=ISO-8859-1", as: .text) == "ü")
+        #expect(try text(Charset.utf8Mark + [0x4D, 0xFC, 0x6C], nil, as: .csv) == "Mül")
     }
 
     @Test("an unsupported charset is an error that names it; JSON is always UTF-8")

@@ -29,6 +29,7 @@ import Testing
             "http://a/\u{0}",
             "http://" + String(repeating: "a", count: 254), "http://a/" + String(repeating: "x", count: 9000),
             "http://a/" + String(repeating: "é", count: 2000),
+            "\u{202E}://[::1]:1080", "\u{FEFF}http://a/", "\u{80}://a", "1x://a", "://a", "h ttp://a",
         ])
     func none(text: String) { #expect(WebAddress(text) == nil) }
 
@@ -39,6 +40,25 @@ import Testing
         #expect(WebAddress("http://a:/x")?.port == nil)
         #expect(WebAddress("http://a_b-c.d./x")?.host == "a_b-c.d.")
         #expect(WebAddress("http://a/é x?y=€")?.url == "http://a/%C3%A9%20x?y=%E2%82%AC")
+    }
+
+    @Test("a mark that combines with a sign hides it neither in an address nor in a redirect")
+    func combined() throws {
+        let address = try #require(WebAddress("http://a/b#\u{301}c"))
+        #expect(address.url == "http://a/b")
+        #expect(WebAddress("http://a?\u{301}b")?.url == "http://a/?%CC%81b")
+        #expect(WebAddress("http://a/\u{301}b")?.url == "http://a/%CC%81b")
+        #expect(address.following("#\u{301}")?.url == "http://a/")
+        #expect(address.following("c/\u{301}/../d")?.url == "http://a/c/d")
+        #expect(address.following("?\u{301}x")?.url == "http://a/b?%CC%81x")
+    }
+
+    @Test("a redirect has a limit, as an address has")
+    func longRedirect() throws {
+        let address = try #require(WebAddress("http://a/b"))
+        #expect(address.following(String(repeating: "/.", count: 4096))?.url == "http://a/")
+        #expect(address.following(String(repeating: "/.", count: 4097)) == nil)
+        #expect(address.following("/x\u{7}") == nil)
     }
 
     @Test(
