@@ -14,8 +14,8 @@ public final class LoopbackMarket: Sendable {
     /// The number of HTTP requests received and of prices sent by stream so far.
     public var counts: (requests: Int, prices: Int) { sharedState.withLock { ($0.requests, $0.sent) } }
 
-    /// The number of stream subscriptions, over all connections.
-    public var subscriptionCount: Int { sharedState.withLock(\.subscribed) }
+    /// Whether a connection to the stream has subscribed to a symbol.
+    public func isSubscribed(_ symbol: Symbol) -> Bool { sharedState.withLock { $0.subscribed.contains(symbol) } }
 
     let rate: Int
     let now: @Sendable () -> Timestamp
@@ -29,7 +29,8 @@ public final class LoopbackMarket: Sendable {
         var failure: InjectedFailure?
         var requests = 0
         var sent = 0
-        var subscribed = 0
+        /// The subscriptions over all connections.
+        var subscribed: [Symbol] = []
     }
 
     /// Creates a market that does not listen yet.
@@ -128,14 +129,23 @@ extension LoopbackMarket {
         return response(to: request, failure).applying(failure)
     }
 
-    /// Adds to the number of stream subscriptions; a negative count removes them.
-    func addSubscriptions(_ count: Int) { sharedState.withLock { $0.subscribed += count } }
+    /// Adds the subscriptions of a connection to the stream.
+    func subscribe(_ names: [String]) { sharedState.withLock { $0.subscribed += names.map(self.names) } }
+
+    /// Removes the subscriptions of a connection.
+    func unsubscribe(_ names: [String]) {
+        sharedState.withLock { state in
+            for symbol in names.map(self.names) {
+                if let index = state.subscribed.firstIndex(of: symbol) { state.subscribed.remove(at: index) }
+            }
+        }
+    }
 
     /// How many prices a connection with this number of subscriptions sends per twentieth of a second.
     func dueCount(of count: Int) -> Int {
         sharedState.withLock { sharedState in
-            guard sharedState.subscribed > 0 else { return 0 }
-            let due = max(1, rate * count / sharedState.subscribed / 20)
+            guard !sharedState.subscribed.isEmpty else { return 0 }
+            let due = max(1, rate * count / sharedState.subscribed.count / 20)
             sharedState.sent += due
             return due
         }

@@ -45,7 +45,7 @@ final class LoopbackStream: ChannelInboundHandler {
         guard quoted.first == "subscribe" else { return }
         let added = quoted.dropFirst().prefix(100 - names.count)
         names += added
-        market.addSubscriptions(added.count)
+        market.subscribe(Array(added))
     }
 
     private func tick(_ context: ChannelHandlerContext) {
@@ -74,7 +74,7 @@ final class LoopbackStream: ChannelInboundHandler {
     private func unsubscribe() {
         ticker?.cancel()
         ticker = nil
-        market.addSubscriptions(-names.count)
+        market.unsubscribe(names)
         names = []
     }
 }
