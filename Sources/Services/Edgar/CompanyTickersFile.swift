@@ -9,7 +9,7 @@ enum CompanyTickersFile {
         var tickers: [Int: [Symbol]] = [:]
         let ordered = file.content.sorted { (Int($0.key) ?? .max, $0.key) < (Int($1.key) ?? .max, $1.key) }
         for (_, entry) in ordered {
-            guard let cik = entry.cik_str, cik > 0, let ticker = entry.ticker else { continue }
+            guard let cik = entry.cik_str, EDGARNumber.isCompany(cik), let ticker = entry.ticker else { continue }
             tickers[cik, default: []] += SubmissionsFile.tickers([ticker])
         }
         guard !tickers.isEmpty else {

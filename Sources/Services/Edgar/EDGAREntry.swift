@@ -38,7 +38,7 @@ struct EDGAREntry {
         let inSummary = summary.split(separator: "AccNo:").dropFirst().first
         for text in [inID, inSummary].compactMap(\.self) {
             let number = String(text.drop { $0 == " " }.prefix(20))
-            if number.utf8.count == 20, number.allSatisfy({ $0.isNumber || $0 == "-" }) { return number }
+            if EDGARNumber.isAccession(number) { return number }
         }
         return nil
     }
@@ -51,7 +51,7 @@ struct EDGAREntry {
         let rest = title[..<roleStart].trimmed
         guard rest.last == ")", let numberStart = rest.lastIndex(of: "(") else { return nil }
         let digits = rest[rest.index(after: numberStart)...].dropLast()
-        guard digits.allSatisfy(\.isNumber), let cik = Int(digits), cik > 0 else { return nil }
+        guard digits.allSatisfy(\.isNumber), let cik = Int(digits), EDGARNumber.isCompany(cik) else { return nil }
         var name = rest[..<numberStart]
         if name.hasPrefix("\(form) - ") {
             name = name.dropFirst(form.count + 3)

@@ -17,8 +17,10 @@ enum FactsFile {
 
     static func read(_ bytes: [UInt8]) throws(FeedError) -> [CompanyFacts] {
         try JSONFile<[Row]>(bytes, source: "edgar").content.compactMap { row in
-            guard let cik = row.cik else { return nil }
-            var company = CompanyFacts(cik: cik, tickers: row.tickers?.map { Symbol($0) } ?? [], name: row.name ?? "")
+            guard let cik = row.cik, EDGARNumber.isCompany(cik) else { return nil }
+            var company = CompanyFacts(
+                cik: cik, tickers: SubmissionsFile.tickers(row.tickers ?? []),
+                name: PlainText.clean(row.name ?? "", limit: 120))
             for (figure, fact) in zip(FactsPlan.Figure.allCases, row.facts?.values ?? []) {
                 company[keyPath: figure.keyPath] = fact?.fact
             }
@@ -46,7 +48,8 @@ enum FactsFile {
 
         var fact: CompanyFact? {
             guard let value, let tag, let end = end.flatMap({ Day($0) }) else { return nil }
-            return CompanyFact(value, start: start.flatMap { Day($0) }, end: end, tag: tag)
+            return CompanyFact(
+                value, start: start.flatMap { Day($0) }, end: end, tag: PlainText.clean(tag, limit: 80))
         }
     }
 }

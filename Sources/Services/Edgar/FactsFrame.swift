@@ -18,7 +18,7 @@ enum FactsFrame {
         }
         var facts: [Int: [Row]] = [:]
         for row in rows {
-            if let cik = row.cik, cik > 0, row.isComplete { facts[cik, default: []].append(row) }
+            if let cik = row.cik, EDGARNumber.isCompany(cik), row.isComplete { facts[cik, default: []].append(row) }
         }
         let isShares = file.content.uom == "shares"
         let entries = facts.compactMapValues { rows in

@@ -16,11 +16,17 @@ enum ProfileFile {
                     "acceptanceDateTime": column { local($0.accepted) },
                     "form": column(\.form),
                     "items": column { $0.items.joined(separator: ",") },
-                    "primaryDocument": column { String($0.link.split(separator: "/").last ?? "") },
+                    "primaryDocument": column { document(of: $0, by: profile.cik) },
                 ]
             ],
         ]
         return Array(json.text(indented: false).utf8)
+    }
+
+    /// The name of a filing's document in its folder; empty without one.
+    private static func document(of filing: Filing, by company: Int) -> String {
+        let folder = EDGARNumber.folder(filing.accession, of: company)
+        return filing.link.hasPrefix(folder) ? String(filing.link.dropFirst(folder.count)) : ""
     }
 
     /// An instant as New York wall-clock time.

@@ -8,8 +8,7 @@ enum SubmissionsFile {
     static func read(_ bytes: [UInt8], source: String = "edgar") throws(FeedError) -> Parsed<CompanyProfile> {
         let file = try JSONFile<Response>(bytes, source: source)
         let response = file.content
-        // A company's number has at most ten digits.
-        guard let cik = response.cik, (1...9_999_999_999).contains(cik) else {
+        guard let cik = response.cik, EDGARNumber.isCompany(cik) else {
             throw FeedError(source, expected: "the number of a company", found: "")
         }
         let profile = CompanyProfile(
@@ -50,15 +49,15 @@ extension SubmissionsFile.Columns {
     fileprivate func filings(of cik: Int, name: String) -> [Filing] {
         let party = Filing.Party(cik: cik, name: PlainText.clean(name, limit: 120), role: .filer)
         return (0..<(accessionNumber?.count ?? 0)).compactMap { row in
-            guard let accession = accessionNumber?[row], let form = form?[row],
+            guard let accession = accessionNumber?[row], EDGARNumber.isAccession(accession), let form = form?[row],
                 let accepted = acceptanceDateTime?[row].flatMap({ Timestamp(local: $0) })
             else { return nil }
-            let items = (items?[row] ?? "").split(separator: ",").map { $0.trimmed }
-            let folder = "https://www.sec.gov/Archives/edgar/data/\(cik)/\(accession.filter { $0 != "-" })"
+            let items = (items?[row] ?? "").split(separator: ",").map { PlainText.clean($0.trimmed, limit: 12) }
+            let folder = EDGARNumber.folder(accession, of: cik)
             let filing = Filing(
-                accession: PlainText.clean(accession, limit: 24), form: PlainText.clean(form, limit: 24),
-                parties: [party], accepted: accepted, items: items,
-                link: PlainText.clean("\(folder)/\(primaryDocument?[row] ?? "")", limit: 300))
+                accession: accession, form: PlainText.clean(form, limit: 24),
+                parties: [party], accepted: accepted, items: items.filter { !$0.isEmpty },
+                link: PlainText.clean(folder + (primaryDocument?[row] ?? ""), limit: 300))
             return filing.isRelevant ? filing : nil
         }
     }

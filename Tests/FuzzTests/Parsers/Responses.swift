@@ -89,15 +89,16 @@ extension FuzzedParser {
         try Soundness.check(parsed.content)
         try check([], parsed.errors)
         let kept = ProfileFile.text(of: parsed.content)
-        let again = (try? SubmissionsFile.read(kept)).map { ProfileFile.text(of: $0.content) }
-        try require(kept == again, "a profile kept is another: \(String(decoding: kept, as: UTF8.self))")
+        let again = try? SubmissionsFile.read(kept).content
+        try require(again == parsed.content, "a profile kept is another: \(String(decoding: kept, as: UTF8.self))")
     }
 
     /// Facts, which must be the same after they were kept and read again.
     private static func checkFacts(_ bytes: [UInt8]) throws {
         let facts = try FactsFile.read(bytes)
+        try Soundness.check(facts)
         let kept = FactsFile.text(of: facts)
-        let again = (try? FactsFile.read(kept)).map { FactsFile.text(of: $0) }
-        try require(kept == again, "facts kept are others: \(String(decoding: kept, as: UTF8.self))")
+        let again = try? FactsFile.read(kept)
+        try require(again == facts, "facts kept are others: \(String(decoding: kept, as: UTF8.self))")
     }
 }

@@ -38,6 +38,30 @@ struct EDGARFilesTests {
         #expect(try SubmissionsFile.read(ProfileFile.text(of: profile)).content == profile)
     }
 
+    @Test("a stored profile keeps filings without a document, and documents in a folder; items are cleaned")
+    func storedDocuments() throws {
+        let text = #"""
+            {"cik":7,"name":"A","filings":{"recent":{"form":["8-K","8-K","8-K"],
+            "accessionNumber":["0000000007-25-000001","0000000007-25-000002","000000000725000003…"],
+            "acceptanceDateTime":["2025-03-18T09:02:48Z","2025-03-18T09:02:49Z","2025-03-18T09:02:50Z"],
+            "items":["1.01,\u202e,9.01","1.01,","1.01"],"primaryDocument":["","xsl/d.htm","d.htm"]}}}
+            """#
+        let profile = try SubmissionsFile.read(Array(text.utf8)).content
+        let folder = "https://www.sec.gov/Archives/edgar/data/7/"
+        #expect(
+            profile.filings.map(\.link) == ["\(folder)000000000725000001/", "\(folder)000000000725000002/xsl/d.htm"])
+        #expect(profile.filings.map(\.items) == [["1.01", "9.01"], ["1.01"]])
+        #expect(try SubmissionsFile.read(ProfileFile.text(of: profile)).content == profile)
+    }
+
+    @Test("facts kept under a number that no company has are left out")
+    func storedFacts() throws {
+        let text = #"[{"cik":9223372036854775807,"name":"A"},{"cik":10000000000},{"cik":0},{"cik":7,"name":"B\u202e"}]"#
+        let facts = try FactsFile.read(Array(text.utf8))
+        #expect(facts.map(\.cik) == [7] && facts.map(\.name) == ["B"])
+        #expect(try FactsFile.read(FactsFile.text(of: facts)) == facts)
+    }
+
     @Test("a company without an industry, and fields of other types")
     func tolerant() throws {
         let small = try SubmissionsFile.read(Array(S.submissions(1_940_261, "NVC Holdings, LLC", sic: "").utf8)).content
