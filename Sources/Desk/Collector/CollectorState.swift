@@ -22,6 +22,8 @@ struct CollectorState: Sendable {
     /// How long the first update waits for others of the same moment.
     static let gathering = Duration.milliseconds(10)
 
+    /// How long a request for a snapshot is remembered: longer than no one leads when another takes over.
+    static let remembered = Duration.seconds(10)
     /// How long it waits for the server's answer before it asks again.
     static let repeatedAsk = Duration.milliseconds(500)
 
@@ -38,6 +40,9 @@ struct CollectorState: Sendable {
     /// When the first of the updates that may be published at once was added.
     private var readySince: Duration?
     private var beatAt: Duration?
+    /// When a dashboard last asked for a snapshot that there was no market to answer with: one that hears a claim asks
+    /// before its collector has begun to publish.
+    private var unansweredAt: Duration?
     /// When the server was last asked whether it is there.
     private var askedAt: Duration?
     /// The messages sent so far, and their bytes.
@@ -80,6 +85,8 @@ struct CollectorState: Sendable {
         var publisher = DeskPublisher(epoch, market)
         for (update, receipt) in early { publisher.add(update, receivedAt: receipt, at: now) }
         early = []
+        if let asked = unansweredAt, now - asked < CollectorState.remembered { publisher.ask() }
+        unansweredAt = nil
         self.publisher = publisher
         noteReady(at: now)
         sharing.isDue = true
@@ -101,7 +108,7 @@ struct CollectorState: Sendable {
         case .heartbeat:
             guard let block = message.headers, let header = DeskHeader(block) else { return }
             hear(header.epoch, at: now)
-        case .askSnapshot: publisher?.ask()
+        case .askSnapshot: if publisher == nil { unansweredAt = now } else { publisher?.ask() }
         case .askPresence: watchers.hear(String(decoding: message.payload.readableBytesView, as: UTF8.self), at: now)
         case .askShare: if publisher != nil { sharing.receive(message.payload.readableBytesView) }
         default: break

@@ -1,4 +1,5 @@
 import Model
+import NIOCore
 import Playback
 import TestSupport
 import Testing
@@ -98,6 +99,25 @@ import Testing
             state.hear(message.header.epoch, at: now)
         }
         return step
+    }
+
+    @Test("a dashboard that asks before the collector has begun to publish has its snapshot", arguments: [1.0, 30])
+    func earlyAsk(before seconds: Double) {
+        var state = CollectorState(Leadership(collector: 1, random: 0))
+        let ask = DeskSubject.askSnapshot.text(of: .standard)
+        var now = Duration.zero
+        state.receive(
+            NATSMessage(subject: ask, subscription: 0, payload: ByteBuffer()), of: .standard, at: now)
+        now += .seconds(seconds)
+        state.connect(at: now)
+        var snapshots = 0
+        for _ in 0..<50 {
+            now += .milliseconds(100)
+            let step = tick(&state, now)
+            if case .leading(let epoch)? = step.role { state.begin(epoch, with: Fixture.market, at: now) }
+            if step.snapshot != nil { snapshots += 1 }
+        }
+        #expect(state.publisher != nil && snapshots == (seconds < 5 ? 1 : 0))
     }
 
     @Test("the first price of an instrument after a pause is published at once, and further ones five times a second")

@@ -139,7 +139,7 @@ final class TestDashboard: Sendable {
 }
 
 /// Waits until something is so; false if it is not within a time that is far longer than it takes.
-func eventually(within seconds: Double = 30, _ condition: () throws -> Bool) async rethrows -> Bool {
+func eventually(within seconds: Double = 60, _ condition: () throws -> Bool) async rethrows -> Bool {
     let deadline = Date.now + seconds
     while Date.now < deadline {
         if try condition() { return true }
