@@ -39,7 +39,7 @@ extension EndToEndTests {
         func session() throws {
             let tools = ["figures", "series", "deals", "thesis", "recap", "definitions"]
             let arguments = [
-                #"{"symbols":["IWM"],"sections":["instruments","yields"],"date":"2024-05-16"}"#,
+                #"{"symbols":["IWM"],"sections":["instruments","yields","thesis"],"date":"2024-05-16"}"#,
                 #"{"of":"10Y","from":"2000-01-01","to":"2024-05-16"}"#,
                 #"{"area":"biotech","minimumUSDMillions":1000,"to":"2024-05-16","most":3}"#,
                 #"{"date":"2024-05-16","sessions":10}"#, #"{"date":"2024-05-16"}"#, #"{"topic":"yields"}"#,
@@ -68,6 +68,12 @@ extension EndToEndTests {
             }
             let figures = try #require(try content(answers[10])["figures"] as? [String: Any])
             #expect((figures["instruments"] as? [[String: Any]])?.first?["last"] as? Double == 207.93)
+            func dates(_ part: Any?) -> [String?] {
+                let conditions = (part as? [String: Any])?["conditions"] as? [[String: Any]]
+                return conditions?.map { $0["since"] as? String } ?? []
+            }
+            #expect(dates(figures["thesis"]) == dates(try content(answers[13])["thesis"]))
+            #expect(dates(figures["thesis"]).contains { $0 != nil })
             let series = try content(answers[11])
             let values = try #require(series["values"] as? [[String: Any]])
             #expect(values.count <= 400 && values.count > 300)

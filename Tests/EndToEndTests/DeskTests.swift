@@ -74,6 +74,10 @@ extension ServiceTests {
             let diagnosis = try Program.run(
                 ["doctor", "--timeout", "5"], environment: ["XDG_CONFIG_HOME": checked.path])
             #expect(diagnosis.output.contains("the collector of small-caps is there"))
+            let once = try Program.run(
+                ["watch", "--once", "--symbols", "ZZTOP"] + options.split(separator: " ").map(String.init),
+                environment: ["XDG_CONFIG_HOME": watching.path])
+            #expect(once.status == 0 && once.errorOutput.isEmpty && once.output.contains("\"mode\":\"live\""))
             try collector.signal(SIGTERM)
             try await collector.wait(for: "the end") { $0.status == 0 }
             #expect(unasked.counts.requests == 0 && unasked.counts.prices == 0)

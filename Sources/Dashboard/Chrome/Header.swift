@@ -95,7 +95,9 @@ struct Header {
             return isShort ? origin : origin + Line(" · end of day", Header.quiet)
         }
         let days = NumberText.count(today - state.market.day)
-        if isShort { return Line("\(days) d old", warning) }
+        if isShort {
+            return Line((deskFailure.map { "\($0.name) failed, " } ?? "") + "\(days) d old", warning)
+        }
         return origin + Line(" · ", Header.quiet) + Line("\(days) days old", warning)
     }
 
@@ -103,13 +105,20 @@ struct Header {
     private func trouble(isShort: Bool) -> String? {
         let sources = state.market.sources
         let failed = sources.filter { $0.state == .failed }
-        guard let bad = failed.first ?? sources.first(where: { $0.state == .partial }) else { return nil }
-        let enabled = sources.filter(\.isPolled), isAll = state.market.allSourcesFail
-        if !isAll, failed.count > 1 { return "\(failed.count) sources failed" }
+        guard let bad = deskFailure ?? failed.first ?? sources.first(where: { $0.state == .partial }) else {
+            return nil
+        }
+        let enabled = sources.filter(\.isPolled), isAll = deskFailure == nil && state.market.allSourcesFail
+        if !isAll, deskFailure == nil, failed.count > 1 { return "\(failed.count) sources failed" }
         let last = isAll ? enabled.compactMap(\.lastSuccess).max() : bad.lastSuccess
         // The clock next to it is in the user's time zone, so the place is named.
         let since = isShort ? nil : last.map { " since \(NewYorkTime.text(of: $0)) NY" }
         return (isAll ? "All sources unreachable" : "\(bad.name) \(bad.state.rawValue)") + (since ?? "")
+    }
+
+    /// The status of a desk that is lost: all other sources are known through it.
+    private var deskFailure: SourceStatus? {
+        state.market.sources.first { $0.name == SourceStatus.deskName && $0.state == .failed }
     }
 
     /// The worst freshness of the instruments' figures.

@@ -14,14 +14,18 @@ package final class Collector: Sendable {
         let roleChanged: @Sendable (Leadership.Role) -> Void
         /// Called with each request of a dashboard to share something, while it leads.
         let requested: @Sendable (String) -> Void
+        /// Called when there is a new reason why it is not connected.
+        let failed: @Sendable () -> Void
 
         package init(
             market: @escaping @Sendable () -> Market, roleChanged: @escaping @Sendable (Leadership.Role) -> Void,
-            requested: @escaping @Sendable (String) -> Void = { _ in }
+            requested: @escaping @Sendable (String) -> Void = { _ in },
+            failed: @escaping @Sendable () -> Void = {}
         ) {
             self.market = market
             self.roleChanged = roleChanged
             self.requested = requested
+            self.failed = failed
         }
     }
 
@@ -101,7 +105,7 @@ package final class Collector: Sendable {
     /// Runs until it is cancelled.
     package func run(in environment: Environment) async {
         await withDiscardingTaskGroup { group in
-            group.addTask { [self] in await stayConnected() }
+            group.addTask { [self] in await stayConnected(environment) }
             group.addTask { [self] in await keepTime(environment) }
         }
         state.withLock { $0.connection }?.close()
@@ -109,7 +113,7 @@ package final class Collector: Sendable {
 }
 
 extension Collector {
-    private func stayConnected() async {
+    private func stayConnected(_ environment: Environment) async {
         var errors = 0
         while !Task.isCancelled {
             let began = clock.elapsed()
@@ -118,21 +122,30 @@ extension Collector {
                 connection.subscribe(DeskSubject.ofCollectors(desk))
                 let now = clock.elapsed()
                 state.withLock { state in
-                    (state.connection, state.answers) = (connection, 0)
+                    (state.connection, state.answers, state.error) = (connection, 0, nil)
                     state.inner.connect(at: now)
                 }
                 while let messages = try await connection.next() { receive(messages) }
+                tell(nil, environment)
             } catch {
-                state.withLock { $0.error = error }
+                tell(error, environment)
             }
             guard !Task.isCancelled else { return }
-            state.withLock { state in
-                state.connection = nil
-                state.inner.lose()
-            }
             errors = clock.elapsed() - began > .seconds(30) ? 1 : errors + 1
             await clock.sleep(clock.elapsed() + Collector.backOff.wait(after: errors, random: .random(in: 0..<1)))
         }
+    }
+
+    /// It is not connected any more, or still not.
+    private func tell(_ error: SourceError?, _ environment: Environment) {
+        guard !Task.isCancelled else { return }
+        let isNew = state.withLock { state in
+            defer { state.error = error }
+            state.connection = nil
+            state.inner.lose()
+            return state.error?.reason != error?.reason
+        }
+        if isNew { environment.failed() }
     }
 
     private func receive(_ messages: [NATSMessage]) {

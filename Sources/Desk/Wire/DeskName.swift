@@ -1,3 +1,5 @@
+import Model
+
 /// The name of a desk: what its collectors and its dashboards have in common.
 package struct DeskName: Hashable, Sendable, CustomStringConvertible {
     /// The name as text.
@@ -16,7 +18,7 @@ package struct DeskName: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The name of the status of every desk.
-    package static let sourceName = "desk"
+    package static let sourceName = SourceStatus.deskName
 
     private init(checked text: String) { self.text = text }
 

@@ -1,5 +1,8 @@
 /// The status of a source.
 public struct SourceStatus: Hashable, Sendable {
+    /// The name of the status of the desk that is followed.
+    public static let deskName = "desk"
+
     /// The states of a source.
     public enum State: String, Hashable, Sendable {
         /// Requested, no response yet.

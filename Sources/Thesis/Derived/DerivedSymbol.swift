@@ -39,7 +39,9 @@ extension Market {
                 listings[index].series = series
                 listings[index].quote = quote(of: ratio)
             } else {
-                missing.append(Listing(ratio.instrument, series: series, provenance: provenance(of: ratio)))
+                var listing = Listing(ratio.instrument, series: series, provenance: provenance(of: ratio))
+                listing.quote = quote(of: ratio)
+                missing.append(listing)
             }
         }
         for listing in missing { append(listing) }

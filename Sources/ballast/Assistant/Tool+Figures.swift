@@ -31,8 +31,9 @@ extension Tool {
         let sections = Set((arguments.texts("sections") ?? ["instruments"]).compactMap(FigureSection.init(rawValue:)))
         let market = try source.market(on: arguments.day("date"), with: symbols)
         let thesis = try source.thesis()
-        let result = sections.contains(.thesis) ? thesis.evaluate(market) : nil
-        let report = market.report(thesis: result, of: symbols, sections: sections)
+        var followed = sections.contains(.thesis) ? FollowedThesis(thesis, market) : nil
+        let since = followed?.since(in: market) ?? []
+        let report = market.report(thesis: followed?.result, since: since, of: symbols, sections: sections)
         // The date, mode and session are part of every answer.
         let parts = FigureSection.allCases.compactMap { section in
             report[section.rawValue].map { JSON.Member(section.rawValue, $0) }

@@ -42,7 +42,7 @@ struct WatchFeed: AsyncParsableCommand {
     @Option(help: "The least time between changes, such as 1s or 5min.")
     var every = Interval(.seconds(1))
 
-    @Flag(help: "Poll every source once, print one line and exit, as for cron.")
+    @Flag(help: "Poll every source, or ask the desk, once, print one line and exit, as for cron.")
     var once = false
 
     @Option(help: "Play history from this session on.")
@@ -136,6 +136,14 @@ struct WatchFeed: AsyncParsableCommand {
             let loop = await FeedLoop(
                 FeedMarket(tables.market(withHistoriesOf: shown), thesis, feed), every: every.duration)
             return await loop.printOpening()
+        }
+        if let link = try DeskLink(resolved) {
+            let market = tables.market(withHistoriesOf: shown)
+            let outcome = await DeskRound(tables, market, resolved, link).run(within: .seconds(30))
+            let loop = await FeedLoop(FeedMarket(outcome.market, thesis, feed), every: every.duration)
+            await loop.printOpening()
+            if let failure = outcome.failure { Console.printError("ballast: the desk: \(failure)") }
+            Console.leave(outcome.failure == nil ? 0 : 1)
         }
         guard LocalStore.folder(resolved) != nil else {
             throw Failure(message: "ballast: with --data nothing is requested or stored: add --offline")

@@ -64,7 +64,7 @@ struct CollectorSession: Sendable {
                         let leads = if case .leading = role { true } else { false }
                         session.use(services: leads, desk: !leads)
                         report(self.report)
-                    }, requested: answer))
+                    }, requested: answer, failed: { report(self.report) }))
         }
         for task in [reading, hearing, recapping] { task.cancel() }
         await reading.value

@@ -35,6 +35,18 @@ import Testing
         #expect(!(try headerAfter("treasury", .good).contains("All sources unreachable")))
     }
 
+    @Test("a desk that is lost is named before all sources that are known through it", arguments: [60, 80, 120, 200])
+    func lostDesk(_ width: Int) throws {
+        var state = AppState(market: Bundled.market, size: Size(width, 24))
+        _ = state.update(.clock(WallClock(Bundled.market.day + 424, time: "17:03")))
+        let record = ServiceRecord(address: "https://example.org")
+        let statuses = ["yahoo", "treasury", SourceStatus.deskName].map { SourceStatus($0, .failed, service: record) }
+        _ = state.update(.data(statuses.map(MarketUpdate.source), at: Timestamp(milliseconds: 0)))
+        let line = try header(state)
+        #expect(line.contains(width >= 120 ? "desk failed · 424 days old" : "desk failed, 424 d old"))
+        #expect(!line.contains("…"))
+    }
+
     @Test("a failed source is named before a partial one, and several are counted")
     func worst() throws {
         var market = Bundled.market

@@ -204,6 +204,12 @@ import Testing
             scene.publish(
                 .source(SourceStatus("store", .failed, reason: "full")), .source(SourceStatus("yahoo", .good))))
         #expect(scene.market.sources.map(\.name) == ["bundled", "collector's store", "yahoo"])
+        // What the collector itself has from the one that led before it.
+        scene.deliver(scene.publish(.source(SourceStatus("collector's store", .good))))
+        #expect(scene.market.sources.map(\.state) == [.good, .failed, .good])
+        let led = scene.market
+        guard case .snapshot(let next) = MarketUpdate.snapshot(led).relayed else { return }
+        #expect(next.sources.map(\.name) == ["bundled", "yahoo"])
     }
 
     @Test("the status has the delay, the number of dashboards, and the address")

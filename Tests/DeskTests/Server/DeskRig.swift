@@ -15,6 +15,7 @@ final class TestCollector: Sendable {
     private let live: Mutex<Market>
     private let leads = Mutex(false)
     private let heard = Mutex<[String]>([])
+    private let told = Mutex<[String]>([])
     private let running = Mutex<Task<Void, Never>?>(nil)
 
     init(_ request: NATSRequest, market: Market = Fixture.market, random: Double = 0) {
@@ -39,6 +40,9 @@ final class TestCollector: Sendable {
     /// The requests to share something that it has received.
     var requests: [String] { heard.withLock(\.self) }
 
+    /// The reasons why it was not connected, as they were told.
+    var failures: [String] { told.withLock(\.self) }
+
     /// The market that it has published.
     var market: Market? { collector.publishedMarket }
 
@@ -54,7 +58,8 @@ final class TestCollector: Sendable {
                     requested: { [self] request in
                         heard.withLock { $0.append(request) }
                         collector.share("what is shared: \(request)")
-                    }))
+                    },
+                    failed: { [self] in told.withLock { $0.append(collector.health.error ?? "") } }))
         }
         running.withLock { $0 = task }
     }

@@ -61,6 +61,10 @@ import Testing
         reader.run()
         #expect(await eventually { reader.statuses.last?.reason?.contains("Permissions Violation") == true })
         wrong.stop()
+        let refused = TestCollector(try server.request(.user("collector", password: "x")))
+        refused.run()
+        #expect(await eventually { refused.failures == ["127.0.0.1 refuses the credentials"] })
+        await refused.stop()
         reader.stop()
         await collector.stop()
     }

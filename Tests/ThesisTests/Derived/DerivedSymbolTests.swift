@@ -65,6 +65,13 @@ struct DerivedSymbolTests {
         }
         #expect(market["small_vs_large"]?.last == Price(units: 4000, decimals: 4))
         #expect(market.change(of: "small_vs_large", over: .day) == nil)
+        // A market that comes whole, as from a desk, may not have the ratio.
+        var whole = Market(market.moment)
+        for listing in market.listings where listing.instrument.kind != .ratio { whole.append(listing) }
+        whole.include([ratio])
+        #expect(whole["small_vs_large"]?.quote == market["small_vs_large"]?.quote)
+        #expect(whole["small_vs_large"]?.last == Price(units: 4000, decimals: 4))
+        #expect(whole.change(of: "small_vs_large", over: .day) == nil)
         #expect(try ThesisFixtures.number("return(IWM, 1D)", in: market) == nil)
         #expect(try ThesisFixtures.number("last(IWM)", in: market) == 200)
         #expect(try ThesisFixtures.number("last(small_vs_large)", in: market) == nil)
