@@ -82,8 +82,10 @@ extension ServiceTests {
                 screen.rows.last { $0.contains("small-caps:") }?.contains("standing by") == true
             }
             try await Task.sleep(for: .seconds(4))
-            #expect(try second.screen().rows.last { $0.contains("small-caps:") }?.contains("leading") == true)
-            #expect(showsPrice(try dashboard.screen()))
+            try await second.wait(for: "the second leads on") { screen in
+                screen.rows.last { $0.contains("small-caps:") }?.contains("leading") == true
+            }
+            try await dashboard.wait(for: "a price still") { showsPrice($0) }
         }
     }
 }
