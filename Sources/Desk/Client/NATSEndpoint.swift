@@ -59,10 +59,14 @@ final class NATSEndpoint: ChannelDuplexHandler {
             let kind: SourceError.Kind = if case .longMessage = error { .tooLarge } else { .notAcceptable }
             fail(context, SourceError(kind, "\(host) sends \(error)"))
         }
-        if !messages.isEmpty {
-            queue.put(messages)
-            messages.removeAll(keepingCapacity: true)
-        }
+        passOn()
+    }
+
+    /// Passes the messages that have been read on to the reader.
+    private func passOn() {
+        guard !messages.isEmpty else { return }
+        queue.put(messages)
+        messages.removeAll(keepingCapacity: true)
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
@@ -93,7 +97,7 @@ extension NATSEndpoint {
         switch operation {
         case .message(let message): if phase == .open { messages.append(message) }
         case .ping: send(context) { NATSCommand.pong(to: &$0) }
-        case .pong: if phase == .awaitingPong { open() } else { queue.countAnswer() }
+        case .pong: if phase == .awaitingPong { open() } else { countAnswer() }
         case .info(let server): if phase == .awaitingInfo { begin(server, context) }
         case .ok: break
         case .error(let text): receive(error: text, context)
@@ -128,6 +132,11 @@ extension NATSEndpoint {
         try context.pipeline.syncOperations.addHandler(handler, position: .first)
     }
 
+    private func countAnswer() {
+        passOn()
+        queue.countAnswer()
+    }
+
     private func open() {
         guard let server else { return }
         phase = .open
@@ -159,8 +168,7 @@ extension NATSEndpoint {
     private func fail(_ context: ChannelHandlerContext, _ error: SourceError) {
         guard phase != .closed else { return }
         phase = .closed
-        if !messages.isEmpty { queue.put(messages) }
-        messages = []
+        passOn()
         queue.end(error)
         opened.fail(error)
         context.close(promise: nil)

@@ -15,7 +15,8 @@ final class NATSQueue: Sendable {
         var ending: SourceError??
         var isFull = false
         var onRoom: (@Sendable () -> Void)?
-        var answers = 0
+        /// The answers that have arrived, and those before which everything has been read.
+        var arrivedAnswers = 0, answers = 0
     }
 
     /// The size in bytes at which it is full.
@@ -28,11 +29,17 @@ final class NATSQueue: Sendable {
     /// Whether no more should be added for now.
     var isFull: Bool { state.withLock(\.isFull) }
 
-    /// How often the server has answered that it is there.
+    /// How often the server has answered that it is there. An answer counts once the reader is done with the messages
+    /// before it.
     var answers: Int { state.withLock(\.answers) }
 
     /// The server answers that it is there.
-    func countAnswer() { state.withLock { $0.answers += 1 } }
+    func countAnswer() {
+        state.withLock { state in
+            state.arrivedAnswers += 1
+            if state.waiter != nil { state.answers = state.arrivedAnswers }
+        }
+    }
 
     /// Sets the action to run when there is room again.
     func whenRoom(_ body: @escaping @Sendable () -> Void) { state.withLock { $0.onRoom = body } }
@@ -91,6 +98,7 @@ final class NATSQueue: Sendable {
             }
             if let ending = state.ending { return (ending.map(Result.failure) ?? .success(nil), nil) }
             state.waiter = waiter
+            state.answers = state.arrivedAnswers
             return (nil, nil)
         }
     }
