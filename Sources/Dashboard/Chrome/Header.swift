@@ -103,17 +103,19 @@ struct Header {
 
     /// The most serious problem of the sources: one source by name, several by their number, or all of them.
     private func trouble(isShort: Bool) -> String? {
+        // The clock next to it is in the user's time zone, so the place is named.
+        func since(_ time: Timestamp?) -> String {
+            isShort ? "" : time.map { " since \(NewYorkTime.text(of: $0)) NY" } ?? ""
+        }
+        if let desk = deskFailure { return "\(desk.name) failed" + since(desk.lastSuccess) }
         let sources = state.market.sources
         let failed = sources.filter { $0.state == .failed }
-        guard let bad = deskFailure ?? failed.first ?? sources.first(where: { $0.state == .partial }) else {
-            return nil
+        guard let bad = failed.first ?? sources.first(where: { $0.state == .partial }) else { return nil }
+        if state.market.allSourcesFail {
+            return "All sources unreachable" + since(sources.filter(\.isPolled).compactMap(\.lastSuccess).max())
         }
-        let enabled = sources.filter(\.isPolled), isAll = deskFailure == nil && state.market.allSourcesFail
-        if !isAll, deskFailure == nil, failed.count > 1 { return "\(failed.count) sources failed" }
-        let last = isAll ? enabled.compactMap(\.lastSuccess).max() : bad.lastSuccess
-        // The clock next to it is in the user's time zone, so the place is named.
-        let since = isShort ? nil : last.map { " since \(NewYorkTime.text(of: $0)) NY" }
-        return (isAll ? "All sources unreachable" : "\(bad.name) \(bad.state.rawValue)") + (since ?? "")
+        if failed.count > 1 { return "\(failed.count) sources failed" }
+        return "\(bad.name) \(bad.state.rawValue)" + since(bad.lastSuccess)
     }
 
     /// The status of a desk that is lost: all other sources are known through it.

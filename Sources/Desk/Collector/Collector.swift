@@ -98,7 +98,7 @@ package final class Collector: Sendable {
             return CollectorHealth(
                 role: state.inner.leadership.role, sequence: state.inner.publisher?.sequence ?? 0,
                 messages: state.inner.sent.messages, bytes: state.inner.sent.bytes, watching: watchers.count(at: now),
-                error: state.connection == nil ? state.error?.reason : nil)
+                error: state.error?.reason)
         }
     }
 

@@ -29,6 +29,8 @@ public struct SourceStatus: Hashable, Sendable {
     public let service: ServiceRecord?
     /// Whether the source is a service that is in use.
     public var isPolled: Bool { service != nil && state != .off }
+    /// Whether its last response was valid, at least in part.
+    public var isAnswering: Bool { state == .good || state == .partial }
     /// The symbols of watch lists that the source does not offer, in order; recordings omit them.
     public let unknownSymbols: [Symbol]
 

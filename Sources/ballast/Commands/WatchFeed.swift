@@ -128,30 +128,33 @@ struct WatchFeed: AsyncParsableCommand {
         await loop.run(ReplaySource(machine))
     }
 
-    /// Polls every source once, prints the figures, and exits.
+    /// Prints the newest figures, and exits.
     private func printOnce(
         _ tables: Tables, _ thesis: Thesis, _ resolved: ResolvedOptions, _ feed: FigureFeed, _ shown: Set<Symbol>
     ) async throws {
-        guard !resolved.overrides.isOffline else {
-            let loop = await FeedLoop(
-                FeedMarket(tables.market(withHistoriesOf: shown), thesis, feed), every: every.duration)
-            return await loop.printOpening()
-        }
+        let (market, isFound) = try await newest(tables, resolved, shown)
+        let loop = await FeedLoop(FeedMarket(market, thesis, feed), every: every.duration)
+        await loop.printOpening()
+        Console.leave(isFound ? 0 : 1)
+    }
+
+    /// The newest market: offline that of the tables, else what the desk or, without one, a request to every source has;
+    /// and whether that has answered.
+    private func newest(
+        _ tables: Tables, _ resolved: ResolvedOptions, _ shown: Set<Symbol>
+    ) async throws -> (market: Market, isFound: Bool) {
+        if resolved.overrides.isOffline { return (tables.market(withHistoriesOf: shown), true) }
         if let link = try DeskLink(resolved) {
-            let market = tables.market(withHistoriesOf: shown)
-            let outcome = await DeskRound(tables, market, resolved, link).run(within: .seconds(30))
-            let loop = await FeedLoop(FeedMarket(outcome.market, thesis, feed), every: every.duration)
-            await loop.printOpening()
+            let round = DeskRound(tables, tables.market(withHistoriesOf: shown), resolved, link)
+            let outcome = await round.run(within: .seconds(30))
             if let failure = outcome.failure { Console.printError("ballast: the desk: \(failure)") }
-            Console.leave(outcome.failure == nil ? 0 : 1)
+            return (outcome.market, outcome.failure == nil)
         }
         guard LocalStore.folder(resolved) != nil else {
             throw Failure(message: "ballast: with --data nothing is requested or stored: add --offline")
         }
         let outcome = await FirstRound(tables, resolved).run(within: .seconds(300), report: Console.printError)
-        let loop = await FeedLoop(FeedMarket(outcome.market, thesis, feed), every: every.duration)
-        await loop.printOpening()
-        Console.leave(outcome.hasResponse ? 0 : 1)
+        return (outcome.market, outcome.hasResponse)
     }
 }
 

@@ -31,7 +31,7 @@ struct DeskExamination: Sendable {
             for await update in follower.updates() {
                 guard let status = update.statuses.first(where: { $0.name == follower.name }) else { continue }
                 last = status
-                if status.state == .good || status.state == .partial { break }
+                if status.isAnswering { break }
             }
             return last
         }

@@ -1,6 +1,4 @@
-import Desk
 import Model
-import Services
 
 /// A look at a desk, without a dashboard: its market, as the collector sends it.
 struct DeskRound {
@@ -15,18 +13,11 @@ struct DeskRound {
     ///
     /// - Returns: The market, and why it is not the desk's; nil if it is.
     func run(within limit: Duration) async -> (market: Market, failure: String?) {
-        let reading = Task.detached { [session] in for await _ in session.source.updates() {} }
-        let deadline = ContinuousClock.now + limit
         var status: SourceStatus?
-        while ContinuousClock.now < deadline {
-            try? await Task.sleep(for: .milliseconds(50))
-            status = session.market.sources.first { $0.name == DeskName.sourceName }
-            if status?.state == .good || status?.state == .partial { break }
+        let isFound = await session.run(within: limit) { market in
+            status = market.sources.first { $0.name == SourceStatus.deskName }
+            return status?.isAnswering ?? false
         }
-        reading.cancel()
-        await reading.value
-        await session.end()
-        if status?.state == .good || status?.state == .partial { return (session.market, nil) }
-        return (session.market, status?.reason ?? "nothing was heard of a collector")
+        return (session.market, isFound ? nil : status?.reason ?? "nothing was heard of a collector")
     }
 }

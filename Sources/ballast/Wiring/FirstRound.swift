@@ -18,13 +18,8 @@ struct FirstRound {
     /// Polls until every service has responded once or the time is up, reports each service that is done, and stores
     /// all data.
     func run(within limit: Duration, report: (String) -> Void) async -> RoundOutcome {
-        let reading = Task.detached { [session] in for await _ in session.source.updates() {} }
-        let deadline = ContinuousClock.now + limit
         var finished: Set<String> = []
-        var isComplete = false
-        while !isComplete, ContinuousClock.now < deadline {
-            try? await Task.sleep(for: .milliseconds(50))
-            let market = session.market
+        let isComplete = await session.run(within: limit) { market in
             for round in session.services.rounds where round.total > 0 && round.finished == round.total {
                 guard let status = market.sources.first(where: { $0.name == round.service }), status.state != .starting,
                     finished.insert(round.service).inserted
@@ -32,11 +27,8 @@ struct FirstRound {
                 report(FirstRound.message(status, round.requested))
             }
             let hasStore = market.sources.contains { $0.name == MarketStore.name }
-            isComplete = hasStore && session.services.isSettled(in: market)
+            return hasStore && session.services.isSettled(in: market)
         }
-        reading.cancel()
-        await reading.value
-        await session.end()
         return RoundOutcome(session.market, isComplete: isComplete)
     }
 

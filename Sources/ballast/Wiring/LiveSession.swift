@@ -160,6 +160,25 @@ final class LiveSession: Sendable {
     }
 }
 
+extension LiveSession {
+    /// Runs it without a reader until its market is as wanted or the time is up, and then ends it.
+    ///
+    /// - Returns: Whether the market was as wanted.
+    func run(within limit: Duration, until isWanted: (Market) -> Bool) async -> Bool {
+        let reading = Task.detached { [self] in for await _ in source.updates() {} }
+        let deadline = ContinuousClock.now + limit
+        var isDone = false
+        while !isDone, ContinuousClock.now < deadline {
+            try? await Task.sleep(for: .milliseconds(50))
+            isDone = isWanted(market)
+        }
+        reading.cancel()
+        await reading.value
+        await end()
+        return isDone
+    }
+}
+
 /// Statuses of the program itself, as a source.
 package final class StatusSource: MarketSource {
     package let name: String

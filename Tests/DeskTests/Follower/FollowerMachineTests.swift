@@ -207,8 +207,8 @@ import Testing
         // What the collector itself has from the one that led before it.
         scene.deliver(scene.publish(.source(SourceStatus("collector's store", .good))))
         #expect(scene.market.sources.map(\.state) == [.good, .failed, .good])
-        let led = scene.market
-        guard case .snapshot(let next) = MarketUpdate.snapshot(led).relayed else { return }
+        let whole = MarketUpdate.snapshot(scene.market).relayed
+        let next = Market(Moment(Fixture.first, mode: .bundled)).applying(whole)
         #expect(next.sources.map(\.name) == ["bundled", "yahoo"])
     }
 
