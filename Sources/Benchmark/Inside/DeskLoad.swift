@@ -103,7 +103,7 @@ struct DeskLoad {
     }
 
     private func lines(_ result: Result) -> [Measurement] {
-        let dashboards = result.readers == 1 ? "1 dashboard" : "\(result.readers) dashboards"
+        let dashboards = NumberText.count(result.readers, "dashboard")
         let name = dashboards + (result.isAtOnce ? ", all prices at one moment" : "")
         let expected = DeskCollector.instruments * 2 * seconds * result.readers
         return [

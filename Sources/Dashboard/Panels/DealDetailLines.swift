@@ -46,7 +46,7 @@ struct DealDetailLines {
         var pieces = [Line(deal.announced.long)]
         if deal.announced.precision == .day {
             let days = market.day - deal.announced.day
-            let age = days == 0 ? "today" : days == 1 ? "1 day ago" : "\(NumberText.count(days)) days ago"
+            let age = days == 0 ? "today" : "\(NumberText.count(days, "day")) ago"
             pieces.append(Line(", \(age)", Style(.muted)))
         }
         switch deal.stage {

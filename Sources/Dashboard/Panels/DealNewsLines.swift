@@ -38,7 +38,7 @@ struct DealNewsLines {
 
     private func heading(_ own: [DealReport]) -> Line {
         guard own.isEmpty else {
-            let count = own.count == 1 ? "1 report" : "\(NumberText.count(own.count)) reports"
+            let count = NumberText.count(own.count, "report")
             return Line(count, Style(.text).bold) + Line(" in filings and wires", Style(.muted))
         }
         let other = market.headlines.isEmpty ? "" : "; newest others:"
@@ -55,7 +55,7 @@ struct DealNewsLines {
     /// The number of filings that name one party of a possible deal, and the newest of them.
     private func leadLines(limit: Int, width: Int) -> [Line] {
         let count = market.leads.count
-        let heading = Line(count == 1 ? "1 lead" : "\(NumberText.count(count)) leads", Style(.text).bold)
+        let heading = Line(NumberText.count(count, "lead"), Style(.text).bold)
         guard limit > 1 else {
             return [heading + Line(", newest ", Style(.muted))].map { start in
                 market.leads.first.map { start + lead($0, within: width - start.width) } ?? heading

@@ -204,7 +204,7 @@ struct YieldsPanel: Panel {
 
     private var policy: Line {
         guard let hold = rates.policyHold else { return Line("fed funds \(NumberText.missing)", Style(.muted)) }
-        let days = hold.days == 1 ? "1 day" : "\(NumberText.count(hold.days)) days"
+        let days = NumberText.count(hold.days, "day")
         let held = Line(", held \(days)", Style(.muted))
         guard state.market.policyIsStale, let day = rates.policy.lastDay else {
             return Line("fed funds ", Style(.muted)) + Line(NumberText.yield(hold.percent)) + held

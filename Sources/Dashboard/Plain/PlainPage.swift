@@ -117,7 +117,7 @@ public struct PlainPage: Sendable {
             case .bundled: "bundled data"
             }
         let age = state.clock.map { $0.day - moment.day } ?? 0
-        let old = age > 0 && moment.mode != .replay ? ", \(NumberText.count(age)) days old" : ""
+        let old = age > 0 && moment.mode != .replay ? ", \(NumberText.count(age, "day")) old" : ""
         return "Ballast, \(moment.day.full), \(moment.session.rawValue), \(origin)\(old)."
     }
 

@@ -55,6 +55,11 @@ public enum NumberText {
         return RoundedDecimal(units: Int64(count), decimals: 0).text(grouped: true)
     }
 
+    /// A count with what is counted: `1 day`, `1,740 days`.
+    public static func count(_ count: Int, _ noun: String) -> String {
+        "\(self.count(count)) \(noun)\(count == 1 ? "" : "s")"
+    }
+
     /// Millions of U.S. dollars in short form: `$850m`, `$2.40bn`, `$14.0bn`, `$1.20tn`; below ten million `$4.5m`.
     public static func money(usdMillions: Double?) -> String {
         guard let usdMillions, usdMillions.isFinite else { return missing }

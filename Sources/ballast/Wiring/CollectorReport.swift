@@ -19,10 +19,12 @@ struct CollectorReport {
 
     /// The report as a line: `2026-08-20T14:30:00Z small-caps: leading, 31 instruments, 4 watching, …`.
     var line: String {
-        var parts = [health.role.label + (health.error.map { ": \($0)" } ?? ""), "\(instruments) instruments"]
+        var parts = [
+            health.role.label + (health.error.map { ": \($0)" } ?? ""), NumberText.count(instruments, "instrument"),
+        ]
         if case .leading = health.role {
             parts += [
-                "\(health.watching) watching", "\(NumberText.count(health.messages)) messages",
+                "\(health.watching) watching", NumberText.count(health.messages, "message"),
                 SourcesPage.amount(bytes: health.bytes),
             ]
         }

@@ -38,7 +38,8 @@ struct NumberTextTests {
         #expect(NumberText.fixed(1e300, decimals: 2) == "1.00e300")
         #expect(NumberText.fixed(-9.999e99, decimals: 2, sign: .always) == "−1.00e100")
         #expect(NumberText.fixed(.greatestFiniteMagnitude, decimals: 2) == "1.80e308")
-        #expect(NumberText.count(1_982) == "1,982")
+        #expect(NumberText.count(1_982) == "1,982" && NumberText.count(1_982, "day") == "1,982 days")
+        #expect(NumberText.count(1, "day") == "1 day" && NumberText.count(0, "day") == "0 days")
     }
 
     @Test("a missing value or NaN is a dash", arguments: [nil, Double.nan, .infinity, -.infinity])
