@@ -62,7 +62,7 @@ extension ToolParameter {
         case (.texts(let most, let names), .array(let items)) where items.count <= most:
             for item in items {
                 guard case .string(let text) = item, text.unicodeScalars.count <= ToolParameter.longestText else {
-                    throw ToolError("\(name): \(expectation)")
+                    throw ToolError("\(name): \(expectation) of at most \(ToolParameter.longestText) characters")
                 }
                 if let names { try check(text, among: names) }
             }

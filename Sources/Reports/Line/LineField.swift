@@ -71,8 +71,23 @@ enum LineField: Hashable, Sendable {
         let symbol = Symbol(parts.dropLast().joined(separator: "."))
         if let window = window(last) { return .instrument(symbol, .change(window)) }
         if let figure = PlainFigure(rawValue: String(last)) { return .instrument(symbol, .plain(figure)) }
+        if let error = misnamed(symbol.name, figure: String(last)) { throw error }
         let names = PlainFigure.allCases.map(\.rawValue) + Window.allCases.map(\.rawValue)
         throw unknown(String(last), of: symbol.name, among: names, example: "last, 1D, 1M.relative")
+    }
+
+    /// Why a figure that instruments do not have is unknown: what has it has another name. Nil if nothing has it.
+    private static func misnamed(_ subject: String, figure: String) -> LineError? {
+        let ofRates = PlainRate.allCases.map(\.rawValue) + SpreadFigure.allCases.map(\.rawValue)
+        let rates = Tenor.allCases.map(\.rawValue) + YieldSpread.allCases.map(\.rawValue)
+        let ofOthers =
+            PolicyFigure.allCases.map(\.rawValue) + DealFigure.allCases.map(\.rawValue)
+            + MarketFigure.allCases.map(\.rawValue) + ThesisCount.allCases.map(\.rawValue)
+        let names = (ofRates.contains(figure) ? rates : []) + (ofOthers.contains(figure) ? subjects : [])
+        if names.isEmpty { return nil }
+        let shown = PlainText.clean(subject, limit: 40), hint = Suggestion.hint(for: subject, among: names)
+        let remedy = hint.isEmpty ? ": \(names.joined(separator: ", ")) have it" : hint
+        return LineError("there is no '\(shown)' that has '\(figure)'\(remedy)")
     }
 
     private static func rate(_ name: String, of subject: String) throws(LineError) -> RateFigure {

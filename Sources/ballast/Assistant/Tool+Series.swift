@@ -18,7 +18,8 @@ extension Tool {
                 ToolParameter("of", .text, "an instrument such as IWM, or a tenor such as 10Y", isRequired: true),
                 ToolParameter("from", .day, "the first date; by default a year before the last"),
                 ToolParameter("to", .day, "the last date; by default the newest"),
-                ToolParameter("step", .count(1...260), "every how many sessions; by default as few as fit"),
+                ToolParameter(
+                    "step", .count(1...260), "every how many sessions; by default, and at least, as few as fit"),
             ],
             output: AssistantMarket.schema([
                 ("of", ["type": "string"]), ("unit", ["type": "string"]), ("step", ["type": "integer"]),

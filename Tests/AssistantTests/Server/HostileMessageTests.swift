@@ -67,6 +67,8 @@ struct HostileMessageTests {
         #expect(try message(#"{"text":"a","count":1.5}"#).contains("whole number"))
         #expect(try message(#"{"text":"a","day":"2024-02-30"}"#).contains("a date"))
         #expect(try message(#"{"text":"a","kinds":["a","b","a"]}"#).contains("at most 2"))
+        let long = String(repeating: "a", count: 300)
+        #expect(try message(#"{"text":"a","kinds":["\#(long)"]}"#).contains("texts of at most 200 characters"))
         #expect(try message(#"{"text":"a","kinds":["c"]}"#).contains("one of a, b"))
         #expect(try message(#"{"text":"\#(String(repeating: "a", count: 300))"}"#).contains("200"))
         #expect(try message("[]").contains("object"))

@@ -65,7 +65,9 @@ struct LineTemplateTests {
         "unknown names suggest the nearest",
         arguments: [
             ("{IWN.last}", "no instrument IWN; did you mean 'IWM'?"), ("{thesis.mat}", "did you mean 'met'?"),
-            ("{10X.percent}", "no figure of 10X"),
+            ("{10X.percent}", "there is no '10X' that has 'percent'; did you mean '10Y'?"),
+            ("{11Y.percent}", "did you mean '1Y'?"), ("{2s1s.bp}", "did you mean '2s10s'?"),
+            ("{polcy.days}", "did you mean 'policy'?"), ("{XYZZY.met}", "policy, deals, market, thesis have it"),
         ])
     func unknown(template: String, message: String) throws {
         do {
