@@ -111,12 +111,15 @@ struct LocalStore: Sendable {
         Heap.releaseUnused()
     }
 
-    /// The stored market; nil if the store is empty. If all of it is bundled data, its mode is `bundled`.
+    /// The stored market; nil if the store is empty. If all prices are bundled, its mode is `bundled`.
     ///
     /// - Parameter shown: the instruments that the first frame shows in any case; nil if it has all.
     fileprivate func firstSnapshot(isRepairing: Bool, showing shown: Set<Symbol>?) throws(StoreError) -> Market? {
         guard var market = try readFirstSnapshot(isRepairing, shown) else { return nil }
-        let isBundled = market.listings.allSatisfy { $0.provenance.freshness == .bundled || $0.series.isEmpty }
+        let isBundled = market.listings.allSatisfy { listing in
+            let isAhead = listing.quote.map { quote in listing.series.lastDay.map { quote.session > $0 } ?? true }
+            return isAhead != true && (listing.provenance.freshness == .bundled || listing.series.isEmpty)
+        }
         if isBundled { market.apply(.moment(Moment(market.day, mode: .bundled))) }
         // Data stored by an older version is checked by the current rules.
         var rules = UpdateRules(now: openedAt)
