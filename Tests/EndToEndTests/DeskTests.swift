@@ -74,13 +74,28 @@ extension ServiceTests {
             let diagnosis = try Program.run(
                 ["doctor", "--timeout", "5"], environment: ["XDG_CONFIG_HOME": checked.path])
             #expect(diagnosis.output.contains("the collector of small-caps is there"))
+            #expect(diagnosis.output.contains("left to the desk's collector") && diagnosis.errorOutput.isEmpty)
             let once = try Program.run(
                 ["watch", "--once", "--symbols", "ZZTOP"] + options.split(separator: " ").map(String.init),
                 environment: ["XDG_CONFIG_HOME": watching.path])
             #expect(once.status == 0 && once.errorOutput.isEmpty && once.output.contains("\"mode\":\"live\""))
+            try commands(in: watching)
             try collector.signal(SIGTERM)
             try await collector.wait(for: "the end") { $0.status == 0 }
             #expect(unasked.counts.requests == 0 && unasked.counts.prices == 0)
+        }
+
+        /// The store is brought up to date from the collector, and what is not asked says so.
+        private func commands(in folder: ConfigurationFolder) throws {
+            let store = try TemporaryFolder()
+            let environment = ["XDG_CONFIG_HOME": folder.path, "XDG_DATA_HOME": store.url.path]
+            let desk = options.split(separator: " ").map(String.init)
+            let refresh = try Program.run(["refresh", "--json"] + desk, environment: environment)
+            #expect(refresh.status == 0 && refresh.output.contains(#""complete": true"#), "\(refresh.output)")
+            let line = try Program.run(["line", "{market.mode} {ZZTOP.last}"], environment: environment)
+            #expect(line.output.contains(#/^live 5[0-5]\.\d\d$/#.anchorsMatchLineEndings()), "\(line.output)")
+            let frame = try Program.run(desk, environment: environment)
+            #expect(frame.status == 0 && frame.errorOutput.contains("the desk is not asked"), "\(frame.errorOutput)")
         }
 
         @Test("a list that one dashboard shares is shown by another, and its symbols are asked for")

@@ -94,11 +94,12 @@ struct Header {
         guard let today = state.clock?.day else {
             return isShort ? origin : origin + Line(" · end of day", Header.quiet)
         }
-        let days = NumberText.count(today - state.market.day)
+        let days = today - state.market.day
         if isShort {
-            return Line((deskFailure.map { "\($0.name) failed, " } ?? "") + "\(days) d old", warning)
+            let lost = state.market.lostDesk.map { "\($0.name) failed, " } ?? ""
+            return Line(lost + "\(NumberText.count(days)) d old", warning)
         }
-        return origin + Line(" · ", Header.quiet) + Line("\(days) days old", warning)
+        return origin + Line(" · ", Header.quiet) + Line("\(NumberText.count(days, "day")) old", warning)
     }
 
     /// The most serious problem of the sources: one source by name, several by their number, or all of them.
@@ -107,7 +108,7 @@ struct Header {
         func since(_ time: Timestamp?) -> String {
             isShort ? "" : time.map { " since \(NewYorkTime.text(of: $0)) NY" } ?? ""
         }
-        if let desk = deskFailure { return "\(desk.name) failed" + since(desk.lastSuccess) }
+        if let desk = state.market.lostDesk { return "\(desk.name) failed" + since(desk.lastSuccess) }
         let sources = state.market.sources
         let failed = sources.filter { $0.state == .failed }
         guard let bad = failed.first ?? sources.first(where: { $0.state == .partial }) else { return nil }
@@ -116,11 +117,6 @@ struct Header {
         }
         if failed.count > 1 { return "\(failed.count) sources failed" }
         return "\(bad.name) \(bad.state.rawValue)" + since(bad.lastSuccess)
-    }
-
-    /// The status of a desk that is lost: all other sources are known through it.
-    private var deskFailure: SourceStatus? {
-        state.market.sources.first { $0.name == SourceStatus.deskName && $0.state == .failed }
     }
 
     /// The worst freshness of the instruments' figures.

@@ -66,14 +66,8 @@ struct FooterHints {
         let gap = Line("   ", style)
         let subject = Line("Small caps and what moves them, to \(state.market.day.full)", style) + gap
         let short = Line("data to \(state.market.day.short)", style) + gap
-        let isSilent = greeting == .connecting && state.market.allSourcesFail
-        let source =
-            Line(
-                isSilent
-                    ? "no source answers"
-                    : greeting == .offline
-                        ? "live: start without --offline"
-                        : "live sources are being asked", Style(.warning, on: .bar)) + gap
+        let (text, isSilent) = FooterHints.source(greeting, in: state.market)
+        let source = Line(text, Style(.warning, on: .bar)) + gap
         func hints(_ commands: [Command]) -> [Hint] {
             commands.compactMap(state.settings.keys.binding(of:)).compactMap(hint)
         }
@@ -89,6 +83,17 @@ struct FooterHints {
         ]
         let fitting = forms.first { form in form.1.reduce(form.0.width) { $0 + $1.line.width } <= width }
         return fitting ?? (Line(), few)
+    }
+
+    /// Where live data come from, and whether it has been asked in vain.
+    private static func source(_ greeting: Greeting, in market: Market) -> (text: String, isSilent: Bool) {
+        switch greeting {
+        case .offline: ("live: start without --offline", false)
+        case .connecting where market.allSourcesFail: ("no source answers", true)
+        case .connecting: ("live sources are being asked", false)
+        case .following where market.lostDesk != nil: ("the desk does not answer", true)
+        case .following: ("the desk is being asked", false)
+        }
     }
 
     private func hints(of page: Page) -> [Hint] {

@@ -4,4 +4,6 @@ public enum Greeting: Hashable, Sendable {
     case offline
     /// The sources have been asked for live data.
     case connecting
+    /// The collector of a desk has been asked for what it has.
+    case following
 }

@@ -6,4 +6,7 @@ extension Market {
         let enabled = sources.filter(\.isPolled)
         return enabled.count > 1 && enabled.allSatisfy { $0.state == .failed }
     }
+
+    /// The status of a desk that is lost: all other sources are known through it.
+    var lostDesk: SourceStatus? { sources.first { $0.name == SourceStatus.deskName && $0.state == .failed } }
 }

@@ -9,7 +9,6 @@ package final class NATSClient: Sendable {
     private enum State: Sendable {
         case idle
         case up(MultiThreadedEventLoopGroup, NIOSSLContext?)
-        case shut
     }
 
     private let state = Mutex(State.idle)
@@ -25,8 +24,11 @@ package final class NATSClient: Sendable {
         self.clock = clock
     }
 
-    /// Connections keep it, so none is open.
-    deinit { close() }
+    /// Ends the thread. Connections keep the client, so none is open.
+    deinit {
+        guard case .up(let group, _) = state.withLock({ $0 }) else { return }
+        group.shutdownGracefully { _ in }
+    }
 
     /// Opens a connection: connects, secures it if the server or the address demands TLS, and proves the client's
     /// identity. Throws if that cannot be done in time.
@@ -40,15 +42,9 @@ package final class NATSClient: Sendable {
         }
     }
 
-    /// Closes everything and ends the thread. Connections cannot be opened later.
-    package func shutDown() async {
-        await withCheckedContinuation { continuation in close { continuation.resume() } }
-    }
-
     private func resources() throws(SourceError) -> (MultiThreadedEventLoopGroup, NIOSSLContext?) {
-        let up: Result<(MultiThreadedEventLoopGroup, NIOSSLContext?), any Error>? = state.withLock { state in
+        let up: Result<(MultiThreadedEventLoopGroup, NIOSSLContext?), any Error> = state.withLock { state in
             switch state {
-            case .shut: return nil
             case .up(let group, let tls): return .success((group, tls))
             case .idle:
                 do {
@@ -65,7 +61,6 @@ package final class NATSClient: Sendable {
         case .failure:
             let file = authorities.map { ": \($0)" } ?? ""
             throw SourceError(.certificate, "the certificate authorities cannot be read\(file)")
-        case nil: throw SourceError(.unreachable, "the program is ending")
         }
     }
 
@@ -74,14 +69,5 @@ package final class NATSClient: Sendable {
         if let authorities { configuration.trustRoots = .file(authorities) }
         configuration.minimumTLSVersion = .tlsv12
         return try NIOSSLContext(configuration: configuration)
-    }
-
-    private func close(then done: @escaping @Sendable () -> Void = {}) {
-        let last = state.withLock { state in
-            defer { state = .shut }
-            return state
-        }
-        guard case .up(let group, _) = last else { return done() }
-        group.shutdownGracefully { _ in done() }
     }
 }

@@ -15,6 +15,9 @@ package struct CollectorHealth: Sendable {
 }
 
 extension Leadership.Role {
+    /// Whether another leads.
+    var isStandby: Bool { if case .standingBy = self { true } else { false } }
+
     /// The role in a word or two: `leading`, `standing by`.
     package var label: String {
         switch self {

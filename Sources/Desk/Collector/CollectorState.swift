@@ -126,8 +126,9 @@ struct CollectorState: Sendable {
             step.asksServer = true
         }
         if leadership.role != reportedRole, leadership.claim == nil {
+            // For which leader it stands by is no news.
+            if !(leadership.role.isStandby && reportedRole.isStandby) { step.role = leadership.role }
             reportedRole = leadership.role
-            step.role = reportedRole
         }
         if let claim = leadership.claim, claim != claimed {
             claimed = claim

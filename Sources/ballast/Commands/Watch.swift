@@ -46,6 +46,9 @@ struct Watch: AsyncParsableCommand {
         guard Console.isTerminal || opening.isPlain else {
             if opening.recording != nil { throw Failure(message: "ballast: --record needs a terminal") }
             Console.printError("ballast: not a terminal, so this is one frame; see ballast snapshot --help")
+            if try DeskLink(resolved) != nil {
+                Console.printError("ballast: the desk is not asked: ballast watch --once prints its newest figures")
+            }
             let tables = try Tables(resolved, in: folder)
             tables.printStoreError()
             return Console.write(try frame(tables, resolved))
@@ -83,7 +86,8 @@ struct Watch: AsyncParsableCommand {
         let follower = link?.follower()
         let session = LiveSession(tables, market, resolved, recording, follower: follower)
         let isBundled = tables.market.moment.mode == .bundled
-        let greeting = isBundled ? (resolved.overrides.isOffline ? Greeting.offline : .connecting) : nil
+        let asked: Greeting = follower == nil ? .connecting : .following
+        let greeting = isBundled ? (resolved.overrides.isOffline ? .offline : asked) : nil
         let dashboard = await LiveDashboard(
             tables, draft, market, resolved, source: session.source, refresh: { session.refresh() },
             reconfigure: { session.follow($0, $1) },

@@ -20,7 +20,6 @@ struct DeskExamination: Sendable {
                 advice: "Documentation/desk.md explains the settings")
         }
         let status = await status(of: link.follower(isCounted: false))
-        await link.client.shutDown()
         return Finding(desk: status, named: link.name, at: link.request.address.shown)
     }
 

@@ -27,16 +27,19 @@ struct Examination {
         var failure: String?
         do throws(Failure) { read = try file?.read() ?? read } catch { failure = error.message }
         let configuration = options.overrides.applied(to: read.configuration)
-        let checks = await SourceExamination(
-            settings: configuration.sources, limit: limit, watched: configuration.ownSymbols
-        ).run()
         let deskFinding = await deskFinding()
+        // Of a desk only the collector polls the services.
+        let isPolled = deskFinding == nil || configuration.desk.hasFallback
+        let examination = SourceExamination(
+            settings: configuration.sources, limit: limit, watched: configuration.ownSymbols)
+        let checks = isPolled ? await examination.run() : []
         let now = ProcessEnvironment.now()
         let findings =
             here(configuration) + [
                 .configuration(path: file?.path, exists: file?.exists ?? false, errors: read.errors, failure: failure),
                 .clock(now, skews: checks.compactMap(\.skew)),
-            ] + [deskFinding].compactMap(\.self) + sources(configuration.sources, checks)
+            ] + [deskFinding].compactMap(\.self)
+            + (isPolled ? sources(configuration.sources, checks) : ServiceDefinition.all.map(Finding.ofCollector))
         return Diagnosis(findings: findings, time: now, ascii: configuration.ascii)
     }
 

@@ -39,6 +39,11 @@ extension Finding {
         return Finding(.sources, name: service.name, .off, reason, advice: advice)
     }
 
+    /// A service that only the collector of the desk polls.
+    static func ofCollector(_ service: ServiceDefinition) -> Finding {
+        Finding(.sources, name: service.name, .off, "left to the desk's collector")
+    }
+
     /// A source that was polled.
     static func source(_ check: ServiceCheck) -> Finding {
         let details = [

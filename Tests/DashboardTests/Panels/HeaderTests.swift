@@ -47,6 +47,28 @@ import Testing
         #expect(!line.contains("…"))
     }
 
+    @Test("the last row of a first start names what has been asked for live data")
+    func greeting() {
+        var state = AppState(market: Bundled.market, size: Size(120, 24))
+        for (greeting, text) in [
+            (Greeting.offline, "live: start without --offline"), (.connecting, "live sources are being asked"),
+            (.following, "the desk is being asked"),
+        ] {
+            _ = state.update(.greeted(greeting))
+            #expect(state.draw().text().contains(text))
+        }
+        let lost = SourceStatus(SourceStatus.deskName, .failed, service: ServiceRecord(address: "nats://example.org"))
+        _ = state.update(.data([.source(lost)], at: Timestamp(milliseconds: 0)))
+        #expect(state.draw().text().contains("the desk does not answer"))
+    }
+
+    @Test("one day is one day")
+    func oneDay() throws {
+        var state = AppState(market: Bundled.market, size: Size(120, 24))
+        _ = state.update(.clock(WallClock(Bundled.market.day + 1, time: "17:03")))
+        #expect(try header(state).contains("1 day old"))
+    }
+
     @Test("a failed source is named before a partial one, and several are counted")
     func worst() throws {
         var market = Bundled.market

@@ -26,7 +26,6 @@ import Testing
         #expect(messages.map(\.subject) == ["a.x", "b"] && messages.map(\.subscription) == [0, 1])
         #expect(messages[0].payload == ByteBuffer(string: "one") && messages[0].headers == ByteBuffer(bytes: headers))
         #expect(messages[1].payload.readableBytes == 99_000)
-        await client.shutDown()
     }
 
     @Test("a payload that is too long ends the connection")
