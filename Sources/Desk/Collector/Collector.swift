@@ -167,7 +167,7 @@ extension Collector {
             if let connection {
                 if step.asksServer { connection.send { NATSCommand.ping(to: &$0) } }
                 send(step.messages, on: connection)
-                if let snapshot = step.snapshot { publish(snapshot.market, snapshot.header, on: connection) }
+                if let (market, header, shared) = step.snapshot { publish(market, header, shared, on: connection) }
             }
             for request in step.requests { environment.requested(request) }
             if let role = step.role { change(to: role, environment) }
@@ -191,12 +191,14 @@ extension Collector {
     /// More than the headers of a message need, in bytes.
     private static let headerRoom = 512
 
-    /// Encodes a snapshot, off the task whose ticks may not wait for it, and sends it.
-    private func publish(_ market: Market, _ header: DeskHeader, on connection: NATSConnection) {
+    /// Encodes a snapshot, off the task whose ticks may not wait for it, and sends it with what is shared: whoever gets
+    /// one gets the other, also if it has only subscribed since the snapshot was asked for.
+    private func publish(_ market: Market, _ header: DeskHeader, _ shared: String?, on connection: NATSConnection) {
         let longest = min(Collector.longestPart, connection.server.longestPayload - Collector.headerRoom)
         Task.detached(priority: .utility) { [self] in
-            send(
-                DeskSnapshot.messages(of: market, program: program, header: header, longest: longest), on: connection)
+            let parts = DeskSnapshot.messages(of: market, program: program, header: header, longest: longest)
+            // It has no number of its own, and does not count where a newer one has come meanwhile.
+            send(parts + [shared.map { DeskMessage(sharing: $0, header) }].compactMap(\.self), on: connection)
         }
     }
 

@@ -7,8 +7,8 @@ struct CollectorState: Sendable {
     struct Step: Sendable {
         /// The messages to send, in order.
         var messages: [DeskMessage] = []
-        /// The market to send a snapshot of, and its header.
-        var snapshot: (market: Market, header: DeskHeader)?
+        /// The market to send a snapshot of, its header, and what is shared.
+        var snapshot: (market: Market, header: DeskHeader, shared: String?)?
         /// The role, if it has changed.
         var role: Leadership.Role?
         /// The requests to share something, in order.
@@ -146,9 +146,7 @@ struct CollectorState: Sendable {
             step.messages.append(message)
         }
         if isWritable, let snapshot = publisher?.dueSnapshot(at: now, wall: wall) {
-            step.snapshot = snapshot
-            // Without a number of its own, for those that have everything else.
-            if let text = sharing.text { step.messages.append(DeskMessage(sharing: text, snapshot.header)) }
+            step.snapshot = (snapshot.market, snapshot.header, sharing.text)
         }
         if beatAt.map({ now - $0 >= Leadership.heartbeat }) ?? true {
             beatAt = now

@@ -34,8 +34,9 @@ package struct FollowerMachine: Sendable {
     private var lastHeard = Duration.zero
     private var newest: DeskEpoch?
     private(set) var isAskDue = false
-    /// What is shared on the desk, as the last message had it; nil before the first.
-    private(set) var shared: String?
+    /// What is shared on the desk, as the newest message had it; nil before the first.
+    var shared: String? { sharing?.text }
+    private var sharing: (header: DeskHeader, text: String)?
 
     /// Creates a follower that is not connected.
     ///
@@ -95,7 +96,7 @@ extension FollowerMachine {
         case .heartbeat: receive(heartbeat: message.header, at: now, wall: wall)
         case .update: receive(update: message, at: now)
         case .shared:
-            shared = message.sharedText ?? shared
+            share(message)
             receive(update: message, at: now)
         case .snapshot: receive(part: message, at: now, wall: wall)
         case .askSnapshot, .askPresence, .askShare: break
@@ -192,6 +193,17 @@ extension FollowerMachine {
             report.endSilence()
         case .cutOff: break
         }
+    }
+
+    /// Takes over what is shared, unless it is older than what it has: that of a snapshot is as old as the snapshot.
+    private mutating func share(_ message: DeskMessage) {
+        guard let text = message.sharedText else { return }
+        if let known = sharing?.header, known.epoch == message.header.epoch,
+            message.header.sequence < known.sequence
+        {
+            return
+        }
+        sharing = (message.header, text)
     }
 
     private mutating func receive(update message: DeskMessage, at now: Duration) {

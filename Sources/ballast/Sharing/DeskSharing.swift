@@ -16,6 +16,8 @@ final class DeskSharing: Sendable {
     private struct State: Sendable {
         var items = SharedItems.none
         var document: SharedDocument?
+        /// The last request of this dashboard.
+        var request: ShareRequest?
         var refusals = 0
     }
 
@@ -52,7 +54,9 @@ final class DeskSharing: Sendable {
             (state.items, state.document) = (items, document)
             // What was there already when the dashboard came is no news.
             let recap = before == nil || before?.recap == document.recap ? nil : document.recap
-            let told = [before == nil ? nil : changes, recap.map { "\($0.headline)   :recap shows it" }]
+            // What the user has just shared is told in the words of the outcome.
+            let own = state.request.flatMap { document.grants($0, after: before) ? $0.edit.messageOfSharing : nil }
+            let told = [before == nil ? nil : own ?? changes, recap.map { "\($0.headline)   :recap shows it" }]
             guard changes != nil || recap != nil else { return nil }
             let words = told.compactMap(\.self).joined(separator: " · ")
             return News(text: words.isEmpty ? nil : words, hasChanged: changes != nil)
@@ -62,7 +66,10 @@ final class DeskSharing: Sendable {
     /// Asks for something to be shared, or shared no more, and returns the outcome in words.
     func share(_ edit: ConfigurationEdit) async -> String {
         let request = ShareRequest(edit)
-        let refusals = state.withLock(\.refusals)
+        let refusals = state.withLock { state in
+            state.request = request
+            return state.refusals
+        }
         guard follower.ask(toShare: request.text) else { return "not shared: the desk is not connected" }
         let deadline = ContinuousClock.now + DeskSharing.patience
         while ContinuousClock.now < deadline {

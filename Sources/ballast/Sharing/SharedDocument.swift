@@ -35,6 +35,13 @@ struct SharedDocument: Hashable, Sendable {
         if answers.count > SharedDocument.answerLimit { answers.removeFirst() }
     }
 
+    /// Whether it grants a request that an earlier one did not answer.
+    func grants(_ request: ShareRequest, after earlier: SharedDocument?) -> Bool {
+        func answer(in answers: [Answer]) -> Answer? { answers.last { $0.request == request.id } }
+        guard let granted = answer(in: answers), granted.refusal == nil else { return false }
+        return answer(in: earlier?.answers ?? []) == nil
+    }
+
     /// The document as it is sent.
     var text: String {
         let recap: JSON =

@@ -111,6 +111,17 @@ import Thesis
         #expect(SharedDocument(board.document.text) == board.document)
     }
 
+    @Test("a document grants the requests that the one before had not answered")
+    func grants() throws {
+        let board = try SharedBoard(path: nil)
+        let request = ShareRequest(list), refused = ShareRequest(.removeAlert("absent"))
+        let before = board.document
+        #expect(board.answer(request.text) { _ in nil } && board.answer(refused.text) { _ in nil })
+        #expect(board.document.grants(request, after: before) && board.document.grants(request, after: nil))
+        #expect(!board.document.grants(request, after: board.document))
+        #expect(!board.document.grants(refused, after: before) && !before.grants(request, after: nil))
+    }
+
     @Test("a collector that stands by takes over what the leader shares, and keeps it")
     func adopted() throws {
         let leader = try SharedBoard(path: nil)

@@ -176,6 +176,33 @@ import Testing
         #expect(outgoing.hasReady && outgoing.drain(at: .milliseconds(120)).count == 2 && outgoing.isEmpty)
     }
 
+    @Test("that another leads is told once, whichever leads")
+    func standbyOnce() {
+        var state = CollectorState(Leadership(collector: 1, random: 0))
+        state.connect(at: .zero)
+        #expect(tick(&state, .zero).role == .listening)
+        let first = DeskEpoch(start: 1, collector: 2), second = DeskEpoch(start: 2, collector: 3)
+        state.hear(first, at: .milliseconds(100))
+        #expect(tick(&state, .milliseconds(100)).role == .standingBy(first))
+        state.hear(second, at: .milliseconds(200))
+        #expect(tick(&state, .milliseconds(200)).role == nil && state.leadership.role == .standingBy(second))
+        state.lose()
+        #expect(tick(&state, .milliseconds(300)).role == .cutOff)
+    }
+
+    @Test("what is shared comes with each snapshot, so that whoever gets one gets both")
+    func sharedWithSnapshot() {
+        var (state, now) = leading()
+        state.share("a list")
+        #expect(tick(&state, now).messages.contains { $0.sharedText == "a list" })
+        now += .milliseconds(100)
+        let ask = DeskSubject.askSnapshot.text(of: .standard)
+        state.receive(NATSMessage(subject: ask, subscription: 0, payload: ByteBuffer()), of: .standard, at: now)
+        let answer = tick(&state, now)
+        #expect(answer.snapshot?.shared == "a list" && answer.snapshot?.header.sequence == 1)
+        #expect(!answer.messages.contains { $0.sharedText != nil })
+    }
+
     @Test("while the server does not read, updates wait and heartbeats go on")
     func notWritable() {
         var (state, now) = leading()

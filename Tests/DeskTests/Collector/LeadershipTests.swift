@@ -191,21 +191,3 @@ struct CollectorGroup {
         }
     }
 }
-
-@Suite("What a collector tells of its role") struct CollectorRoleTests {
-    @Test("that another leads is told once, whichever leads")
-    func standby() {
-        var state = CollectorState(Leadership(collector: 1, random: 0))
-        let wall = Timestamp(milliseconds: 1_733_000_000_000)
-        func role(at now: Duration) -> Leadership.Role? { state.tick(at: now, wall: wall, isWritable: true).role }
-        state.connect(at: .zero)
-        #expect(role(at: .zero) == .listening)
-        let first = DeskEpoch(start: 1, collector: 2), second = DeskEpoch(start: 2, collector: 3)
-        state.hear(first, at: .milliseconds(100))
-        #expect(role(at: .milliseconds(100)) == .standingBy(first))
-        state.hear(second, at: .milliseconds(200))
-        #expect(role(at: .milliseconds(200)) == nil && state.leadership.role == .standingBy(second))
-        state.lose()
-        #expect(role(at: .milliseconds(300)) == .cutOff)
-    }
-}
