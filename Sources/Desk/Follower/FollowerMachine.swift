@@ -259,6 +259,8 @@ extension FollowerMachine {
         let complete = wait.assembly.add(message)
         standing = .waiting(wait)
         guard let complete else { return }
+        // Another dashboard asked for it before this one was connected: what came between them is missing.
+        if wait.lacksUpdates(after: complete.header) { return askSoon(at: now) }
         do throws(RecordingError) {
             try adopt(complete.bytes, complete.header, wait, at: now, wall: wall)
         } catch {

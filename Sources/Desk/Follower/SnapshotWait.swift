@@ -13,6 +13,12 @@ struct SnapshotWait: Sendable {
     /// What a message costs in addition to its content, in bytes.
     private static let overhead = 256
 
+    /// Whether updates between a snapshot and those in the buffer are missing.
+    func lacksUpdates(after snapshot: DeskHeader) -> Bool {
+        let next = buffer.lazy.map(\.header).first { $0.epoch == snapshot.epoch && $0.sequence > snapshot.sequence }
+        return next.map { $0.sequence > snapshot.sequence + 1 } ?? false
+    }
+
     /// Adds an update. If there is no room, the buffer is emptied first: the snapshot must then be a later one.
     mutating func add(_ message: DeskMessage) -> Bool {
         size += message.payload.count + SnapshotWait.overhead

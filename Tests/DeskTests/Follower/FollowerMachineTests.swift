@@ -87,6 +87,25 @@ import Testing
         #expect(scene.machine.shared == "four")
     }
 
+    @Test("a snapshot that another dashboard asked for, and that is too old for what has come since, is not a failure")
+    func tooOld() {
+        var scene = DeskScene()
+        let old = scene.snapshot()
+        // Sent before this dashboard was connected.
+        _ = scene.publish(DeskScene.quote("AAA", 1500, 1))
+        scene.machine.connect(at: scene.now)
+        scene.wait(.milliseconds(300))
+        #expect(scene.asks == 1)
+        scene.deliver(scene.publish(DeskScene.quote("AAA", 1501, 2)))
+        scene.deliver(old)
+        #expect(!scene.machine.isFollowing && scene.statuses.allSatisfy { $0.state != .failed })
+        scene.wait(.milliseconds(300))
+        #expect(scene.asks == 2)
+        scene.deliver(scene.publish(DeskScene.quote("AAA", 1502, 3)))
+        scene.deliver(scene.snapshot())
+        #expect(scene.machine.isFollowing && scene.isEqual && scene.statuses.allSatisfy { $0.state != .failed })
+    }
+
     @Test("an update that comes twice, or from a collector that was replaced, has no effect")
     func repetition() {
         var scene = DeskScene(epoch: 10)
