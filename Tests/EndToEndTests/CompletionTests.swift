@@ -78,6 +78,24 @@ extension EndToEndTests {
             #expect(try bash(line).contains(value))
         }
 
+        @Test("bash does not run what a name says", .enabled(if: CompletionTests.isInstalled("bash")))
+        func names() throws {
+            let lists = #"""
+                [watch-lists]
+                "x$(touch list)" = ["NVDA"]
+                "it's" = ["NVDA"]
+                "a$b`c" = ["NVDA"]
+                """#
+            try folder.write(lists, to: "home/.config/ballast/config.toml")
+            try folder.write("extends = \"dark\"\n", to: "home/.config/ballast/themes/t$(touch theme).toml")
+            let offered = try bash("ballast list ")
+            #expect(offered.contains("x$(touch list)") && offered.contains("it's") && offered.contains("a$b`c"))
+            #expect(try bash("ballast list it") == ["it's"])
+            #expect(try bash("ballast --theme t").allSatisfy { $0.hasPrefix("t") })
+            let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            #expect(!files.contains("list") && !files.contains("theme"), "\(files)")
+        }
+
         @Test("bash offers nothing that does not begin as typed", .enabled(if: CompletionTests.isInstalled("bash")))
         func filtered() throws {
             #expect(try bash("ballast snapshot --theme re") == ["red-up"])

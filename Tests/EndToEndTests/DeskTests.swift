@@ -139,6 +139,14 @@ extension ServiceTests {
             #expect(market.counts.requests > 0)
         }
 
+        @Test("commands do not wait long for a desk that refuses them", arguments: [["refresh"], ["watch", "--once"]])
+        func lost(command: [String]) throws {
+            let start = ContinuousClock.now
+            let outcome = try Program.run(command + ["--desk", "nats://127.0.0.1:1"])
+            #expect(outcome.status == 1 && (outcome.output + outcome.errorOutput).contains("refuses the connection"))
+            #expect(ContinuousClock.now - start < .seconds(25))
+        }
+
         @Test("wrong options are refused with a message")
         func refused() throws {
             for (arguments, message) in [

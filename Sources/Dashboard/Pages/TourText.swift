@@ -119,11 +119,14 @@ struct TourText {
     private var deals: Line {
         let tally = market.dealTally
         let now = market.dealCoverage(of: tally.days).text(tally.count)
+        let area = DealFilter(area: "biotech"),
+            biotech = DealTally(market.deals.filter(area.passes), at: market.day).count
         var line =
-            strong("\(now) biotech deals") + plain(" of \(tally.quarterName) in the table by \(market.day.short)")
+            strong("\(now) deals") + plain(" of \(tally.quarterName) in the table by \(market.day.short), ")
+            + strong(NumberText.count(biotech)) + plain(" of them in biotech")
         if market.dealCoverage(of: tally.previousSameDays) == .complete {
             line =
-                line + plain(", ") + strong(NumberText.count(tally.previousQuarterSameDays))
+                line + plain("; ") + strong(NumberText.count(tally.previousQuarterSameDays))
                 + plain(" in the same days of \(tally.previousQuarterName)")
         }
         guard let claim = state.book.result.claims.first(where: { $0.id == "deals" }) else { return line + plain(".") }

@@ -6,7 +6,7 @@ public enum AsciiFold {
         ("-", "─━┄┅┈┉╌╍╴╶╸╺−–—‐‑‒―¬"), ("|", "│┆┇┊┋╎╵╷¦║"), ("=", "═≡"),
         ("+", "┌┐└┘├┤┬┴┼╭╮╯╰┏┓┗┛┣┫┳┻╋╞╡╪±†‡"), (">", "→▸▶▹›»≥⟩"), ("<", "←◂◀◃‹«≤⟨"), ("^", "↑▲△▴▵⌃"), ("v", "↓▼▽▾▿√⌄"),
         // Columns and bars of eighths, each ordered from thin to full.
-        ("_", "▁"), (".", "▂·․∙⋅‥"), (":", "▃∶"), ("~", "▄…≈∼↔↕"), ("=", "▅"), ("+", "▆"), ("*", "▇"), ("#", "█"),
+        ("_", "▁"), (".", "▂·․∙⋅‥…"), (":", "▃∶"), ("~", "▄≈∼↔↕"), ("=", "▅"), ("+", "▆"), ("*", "▇"), ("#", "█"),
         (".", "▏▕"), (":", "▎"), ("-", "▍"), (">", "▌"), ("<", "▐"), ("=", "▋"), ("+", "▊"), ("*", "▉"), ("'", "▀"),
         (":", "░▒╏"), ("#", "▓┃╹╻╽╿"),
         // Symbols.
@@ -87,6 +87,31 @@ extension Grid {
                 grid.cells[index].glyph = AsciiFold.fold(block)
             }
         }
+        for y in 0..<grid.size.height { grid.spell(row: y, of: self) }
         return grid
+    }
+
+    /// Writes what one ASCII character cannot say with a blank next to it: `>=` for "at least", which is not "more than".
+    /// Three dots between two characters are a range, as in `-0.63:-0.22`, and a cut word elsewhere.
+    private mutating func spell(row y: Int, of original: Grid) {
+        func glyph(_ x: Int, in grid: Grid) -> Glyph? {
+            (0..<size.width).contains(x) ? grid.cells[y * size.width + x].glyph : nil
+        }
+        for x in 0..<size.width {
+            let index = y * size.width + x
+            switch glyph(x, in: original)?.base {
+            case 0x2264, 0x2265:
+                if glyph(x - 1, in: self) == .space, glyph(x - 2, in: self) == .space {
+                    cells[index - 1] = cells[index]
+                    cells[index].glyph = Glyph("=")
+                } else if glyph(x + 1, in: self) == .space {
+                    cells[index + 1] = Cell(Glyph("="), cells[index].style)
+                }
+            case 0x2026:
+                let isWithin = [x - 1, x + 1].allSatisfy { glyph($0, in: self).map { $0 != .space } ?? false }
+                if isWithin { cells[index].glyph = Glyph(":") }
+            default: break
+            }
+        }
     }
 }

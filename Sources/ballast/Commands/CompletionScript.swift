@@ -6,7 +6,7 @@ enum CompletionScript {
     static func text(for shell: CompletionCommand.Shell) -> String {
         let text =
             switch shell {
-            case .bash: withCommand(bashCommand, in: Ballast.completionScript(for: .bash))
+            case .bash: literal(withCommand(bashCommand, in: Ballast.completionScript(for: .bash)))
             case .zsh: withCommand(zshCommand, in: Ballast.completionScript(for: .zsh))
             case .fish: withOptions(in: Ballast.completionScript(for: .fish))
             }
@@ -29,6 +29,25 @@ enum CompletionScript {
                 COMP_CWORD=$((COMP_CWORD + 1))
                 COMP_LINE="${COMP_WORDS[0]} \(dashboard)${COMP_LINE#"${COMP_WORDS[0]}"}"
                 COMP_POINT=$((COMP_POINT + \(dashboard.count + 1)))
+            fi
+
+        """
+
+    /// Offers words as they are. `compgen -W` expands them, and with a list named `$(rm -r ~)` a Tab would run that.
+    private static func literal(_ script: String) -> String {
+        let sourced = script.hasPrefix("#!") ? String(script.drop { $0 != "\n" }.dropFirst()) : script
+        return sourced.replacing(adding, with: adding + bashWords, maxReplacements: 1)
+    }
+
+    /// The beginning of the function that adds words to those offered, in bash.
+    static let adding = "\n__ballast_add_completions() {\n    local completion\n"
+
+    private static let bashWords = """
+            if [[ "${1}" = -W ]]; then
+                while IFS='' read -r completion; do
+                    [[ -n "${completion}" && "${completion}" = "${cur}"* ]] && COMPREPLY+=("${completion}")
+                done <<<"${2}"
+                return
             fi
 
         """

@@ -18,6 +18,8 @@ final class OutputFile {
     private var unfinished: UnfinishedFile?
     /// The permissions of the file that is replaced.
     private var mode: mode_t?
+    /// Why a folder could not be created, which says more than that a file in it cannot be.
+    private var folderError: WriteError?
 
     /// Opens an output that replaces any file at the path, creating folders as needed; `-` is standard output.
     init(_ path: String) throws(Failure) {
@@ -25,7 +27,7 @@ final class OutputFile {
         guard !path.isEmpty else { throw Failure(message: "ballast: the file name is empty") }
         guard !OutputFile.standardOutput.contains(path) else { return }
         for index in path.indices where path[index] == "/" && index > path.startIndex {
-            mkdir(String(path[..<index]), 0o755)
+            if mkdir(String(path[..<index]), 0o755) != 0, ![EEXIST, EISDIR].contains(errno) { folderError = .last }
         }
         var status = stat()
         let isOpen = path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/self/fd/") || path == "/dev/stderr"
@@ -95,7 +97,8 @@ final class OutputFile {
             }
             if errno != EEXIST { break }
         }
-        throw failure(.last)
+        let error = WriteError.last
+        throw failure(error.code == ENOENT ? folderError ?? error : error)
     }
 
     private func removeDraft() {

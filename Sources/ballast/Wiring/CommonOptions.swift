@@ -32,7 +32,7 @@ struct CommonOptions: ParsableArguments {
 
     @Flag(
         inversion: .prefixedNo,
-        help: "Draw with ASCII only, as on a console; --no-ascii if its font has all characters.")
+        help: "Whether to draw with ASCII only, as on a console; --no-ascii if its font has all characters.")
     var ascii: Bool?
 
     @Flag(help: "Use local data only.")

@@ -14,10 +14,16 @@ struct DeskRound {
     /// - Returns: The market, and why it is not the desk's; nil if it is.
     func run(within limit: Duration) async -> (market: Market, failure: String?) {
         var status: SourceStatus?
-        let isFound = await session.run(within: limit) { market in
+        var failedAt: ContinuousClock.Instant?
+        _ = await session.run(within: limit) { market in
             status = market.sources.first { $0.name == SourceStatus.deskName }
-            return status?.isAnswering ?? false
+            failedAt = status?.state == .failed ? failedAt ?? .now : nil
+            return status?.isAnswering ?? false || failedAt.map { .now - $0 >= DeskRound.patience } ?? false
         }
-        return (session.market, isFound ? nil : status?.reason ?? "nothing was heard of a collector")
+        if status?.isAnswering ?? false { return (session.market, nil) }
+        return (session.market, status?.reason ?? "nothing was heard of a collector")
     }
+
+    /// How long a desk that has failed is waited for: another collector takes over within three seconds.
+    private static let patience = Duration.seconds(6)
 }

@@ -12,6 +12,13 @@ import Testing
         #expect(script.hasSuffix("\n"))
     }
 
+    @Test("bash takes words as they are, and its script is one that is read, not run")
+    func bashWords() {
+        let script = CompletionScript.text(for: .bash)
+        #expect(script.contains(CompletionScript.adding + "    if [[ \"${1}\" = -W ]]; then\n"))
+        #expect(!script.hasPrefix("#!"))
+    }
+
     @Test("fish has the options of the dashboard without a command too")
     func fish() {
         let lines = CompletionScript.text(for: .fish).split(separator: "\n")

@@ -50,7 +50,7 @@ import Testing
             [
                 ["16 May 2024", "IWM +7.74 %", "QQQS +8.42 %"], ["4.38 %", "−21 bp", "falling", "t −6.9"],
                 ["−0.45", "−0.63…−0.22", "60 sessions"], ["27 % below", "3 % above", "−29.3 %", "7 Dec 2023"],
-                ["≥51.0 %", "≥82.0 %"], ["13 biotech deals", "8 in the same days of Q1", "> 20"],
+                ["≥51.0 %", "≥82.0 %"], ["13 deals", "11 of them in biotech", "8 in the same days of Q1", "> 20"],
                 ["7 of 9", "more than 20 deals", "discount deeper"],
             ]))
     func figures(stop: Int, parts: [String]) {
