@@ -22,7 +22,8 @@ final class NATSEndpoint: ChannelDuplexHandler {
     private var parser: NATSParser
     private var phase = Phase.awaitingInfo
     private var server: NATSServer?
-    private var isAwaitingPong = false
+    /// When the silent server was asked whether it is there.
+    private var askedAt: NIODeadline?
     private var messages: [NATSMessage] = []
 
     /// Creates the end of a connection.
@@ -50,7 +51,7 @@ final class NATSEndpoint: ChannelDuplexHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        isAwaitingPong = false
+        askedAt = nil
         guard phase != .closed else { return }
         parser.append(unwrapInboundIn(data))
         do throws(NATSProtocolError) {
@@ -74,12 +75,12 @@ final class NATSEndpoint: ChannelDuplexHandler {
         guard event is IdleStateHandler.IdleStateEvent, phase == .open, !queue.isFull else {
             return context.fireUserInboundEventTriggered(event)
         }
-        if isAwaitingPong {
-            fail(context, SourceError(.timedOut, "\(host) sends nothing"))
-        } else {
-            isAwaitingPong = true
-            send(context) { NATSCommand.ping(to: &$0) }
+        guard let askedAt else {
+            askedAt = .now()
+            return send(context) { NATSCommand.ping(to: &$0) }
         }
+        // A channel that was added while it became active has two timers, which end at one moment.
+        if (.now() - askedAt) * 2 > NATSOpening.quiet { fail(context, SourceError(.timedOut, "\(host) sends nothing")) }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {

@@ -22,7 +22,7 @@ struct NATSOpening: Sendable {
     private static let watermark = ChannelOptions.Types.WriteBufferWaterMark(low: 1 << 18, high: 1 << 20)
     /// After this long without a byte the server is asked whether it is there, and after this long without an answer the
     /// connection is given up: a cut link, or a computer that was suspended, leaves one that never fails by itself.
-    private static let quiet = TimeAmount.seconds(3)
+    static let quiet = TimeAmount.seconds(3)
 
     /// Opens the connection. Returns at once if the task is cancelled.
     func run() async throws(SourceError) -> NATSConnection {

@@ -28,6 +28,16 @@ import Testing
         #expect(messages[1].payload.readableBytes == 99_000)
     }
 
+    @Test("a server that answers is not given up, however little it has to send")
+    func quiet() async throws {
+        let server = try NATSServerProcess()
+        let connection = try await NATSClient().open(server.request())
+        let reading = Task { try await connection.next() }
+        try await Task.sleep(for: .seconds(8))
+        connection.close()
+        #expect(try await reading.value == nil)
+    }
+
     @Test("a payload that is too long ends the connection")
     func tooLong() async throws {
         let server = try NATSServerProcess("max_payload: 1024")
