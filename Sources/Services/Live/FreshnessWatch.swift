@@ -1,4 +1,4 @@
-import Model
+public import Model
 
 /// Determines how fresh each instrument's figures are: which source reported it last and when, compared with what can
 /// be expected.
@@ -99,7 +99,7 @@ private struct Expected: Sendable {
 
 extension Quote {
     /// Whether it is from before the last quarter of an hour of its session, so that the close may differ considerably.
-    fileprivate var isWithinSession: Bool { time.milliseconds < close.milliseconds - 900_000 }
+    public var isWithinSession: Bool { time.milliseconds < close.milliseconds - 900_000 }
 
     /// When its session closes; long ago if it is not a session in New York.
     fileprivate var close: Timestamp {

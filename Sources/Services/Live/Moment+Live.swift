@@ -1,9 +1,9 @@
-import Model
+public import Model
 
 extension Moment {
     /// Creates the moment of a live market at an instant: the session that is open, about to open or has closed. If
     /// there is none it is the day itself, because deals and headlines also come at weekends.
-    init(live now: Timestamp, by calendar: ExchangeCalendar) {
+    public init(live now: Timestamp, by calendar: ExchangeCalendar = .nyse) {
         let (day, minute) = NewYorkTime.wallClock(at: now)
         let state = calendar.state(at: now)
         switch state {

@@ -120,7 +120,11 @@ struct LocalStore: Sendable {
             let isAhead = listing.quote.map { quote in listing.series.lastDay.map { quote.session > $0 } ?? true }
             return isAhead != true && (listing.provenance.freshness == .bundled || listing.series.isEmpty)
         }
-        if isBundled { market.apply(.moment(Moment(market.day, mode: .bundled))) }
+        if isBundled {
+            market.apply(.moment(Moment(market.day, mode: .bundled)))
+        } else {
+            market.markUnfinished(at: openedAt)
+        }
         // Data stored by an older version is checked by the current rules.
         var rules = UpdateRules(now: openedAt)
         if case .snapshot(let checked)? = rules.judge(.snapshot(market)) { market = checked }
