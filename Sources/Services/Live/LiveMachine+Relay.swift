@@ -12,8 +12,13 @@ extension LiveMachine {
         return [result]
     }
 
-    /// From now on figures come from services again.
-    mutating func endRelaying() { isRelaying = false }
+    /// From now on figures come from services again, and the clock is this machine's own: what it says differs from what
+    /// was relayed last. Returns what has changed.
+    mutating func endRelaying(at now: Timestamp) -> [MarketUpdate] {
+        guard isRelaying else { return [] }
+        isRelaying = false
+        return isLive ? pass(moment(at: now)) : []
+    }
 
     private mutating func adapted(_ update: MarketUpdate, _ origin: LiveOrigin) -> MarketUpdate {
         switch update {

@@ -56,7 +56,11 @@ extension LiveMachine {
     public mutating func tick(at now: Timestamp) -> [MarketUpdate] {
         if isRelaying { return [] }
         guard isLive else { return goLive(at: now) }
-        let updates = moment(at: now) + freshness.changes(in: market, at: now)
+        return pass(moment(at: now) + freshness.changes(in: market, at: now))
+    }
+
+    /// Applies updates of its own, and shows them to the viewer.
+    mutating func pass(_ updates: [MarketUpdate]) -> [MarketUpdate] {
         for update in updates {
             market.apply(update)
             forward(update)
@@ -120,7 +124,7 @@ extension LiveMachine {
     }
 
     /// The moment and the span of playable history, if either has changed.
-    private mutating func moment(at now: Timestamp) -> [MarketUpdate] {
+    func moment(at now: Timestamp) -> [MarketUpdate] {
         var moment = Moment(live: now, by: calendar)
         let playback = Playback(
             span: min(firstDay, moment.day)...moment.day, speed: .sessions(1), isPaused: view.isFrozen)

@@ -90,7 +90,10 @@ public final class LiveSource: SteeredSource {
     /// Replaces the services. Those that are kept continue uninterrupted.
     public func replace(_ services: [Service]) {
         self.services.withLock { $0 = services }
-        if !services.contains(where: \.origin.isRelayed) { live.sharedState.withLock { $0.machine.endRelaying() } }
+        if !services.contains(where: \.origin.isRelayed) {
+            let now = wallClock()
+            apply { $0.endRelaying(at: now) }
+        }
         servicesChanged.send()
     }
 

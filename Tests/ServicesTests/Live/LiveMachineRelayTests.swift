@@ -115,9 +115,12 @@ struct LiveMachineRelayTests {
         let updates = live.tick(at: time(13, 40))
         #expect(updates.isEmpty)
         var other = machine()
-        other.endRelaying()
-        let last = other.tick(at: time(13, 30))
-        #expect(!last.isEmpty)
+        // The clock is its own at once, not from the next minute on.
+        let ended = other.endRelaying(at: time(13, 29))
+        #expect(!ended.isEmpty && other.market.moment.minute == 809)
+        #expect(other.market["IWM"]?.provenance.freshness == .live)
+        let last = other.tick(at: time(13, 30)), again = other.endRelaying(at: time(13, 31))
+        #expect(!last.isEmpty && again.isEmpty)
     }
 
     @Test("instruments of the viewer's lists that the other market lacks stay, without a price")
