@@ -7,7 +7,7 @@ extension EndToEndTests {
             let terminal = try await TmuxTerminal.withDashboard("tour --offline")
             let stops = [
                 ["+7.74 %", "+8.42 %"], ["4.38 %", "falling"], ["−0.45"], ["27 %"], ["≥51.0 %", "≥82.0 %"],
-                ["biotech deals"], ["conditions are met"], ["Where to go next"],
+                ["of them in biotech"], ["conditions are met"], ["Where to go next"],
             ]
             for (index, parts) in stops.enumerated() {
                 let screen = try await terminal.wait(for: "stop \(index + 1)") {

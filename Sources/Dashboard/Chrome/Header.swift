@@ -116,7 +116,8 @@ struct Header {
             return "All sources unreachable" + since(sources.filter(\.isPolled).compactMap(\.lastSuccess).max())
         }
         if failed.count > 1 { return "\(failed.count) sources failed" }
-        return "\(bad.name) \(bad.state.rawValue)" + since(bad.lastSuccess)
+        // A partial answer is a success, and each is newer than the one before.
+        return "\(bad.name) \(bad.state.rawValue)" + (bad.state == .failed ? since(bad.lastSuccess) : "")
     }
 
     /// The worst freshness of the instruments' figures.

@@ -94,7 +94,8 @@ extension AppState {
                 awaitedSymbols.removeAll(where: symbols.contains)
                 return "\(edit.message): nothing is known about it yet, and no source is in use"
             }
-            return "\(edit.message): asking the sources"
+            let asked = market.hasDesk ? "the collector asks for it once a shared list has it" : "asking the sources"
+            return "\(edit.message): \(asked)"
         }
         return "added to \(list): " + known.map { market.description(of: $0) }.joined(separator: " · ") + undoHint
     }
@@ -120,6 +121,8 @@ extension AppState {
 extension Market {
     /// Whether any network source is in use.
     fileprivate var isPolled: Bool { sources.contains(where: \.isPolled) }
+    /// Whether its figures come from a desk.
+    fileprivate var hasDesk: Bool { sources.contains { $0.name == SourceStatus.deskName && $0.isPolled } }
 }
 
 extension AppState {

@@ -7,7 +7,8 @@ extension AppState {
         notice =
             names.isEmpty
             ? "no network source is enabled"
-            : "refreshing \(names.joined(separator: ", ")) as rate limits allow"
+            : names.contains(SourceStatus.deskName)
+                ? "asking the desk for all it has" : "refreshing \(names.joined(separator: ", ")) as rate limits allow"
         return names.isEmpty ? [] : [.refresh]
     }
 

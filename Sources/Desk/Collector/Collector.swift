@@ -33,6 +33,8 @@ package final class Collector: Sendable {
         var inner: CollectorState
         var connection: NATSConnection?
         var error: SourceError?
+        /// What the server last refused, although it is connected.
+        var refusal: SourceError?
         /// How many answers of the server have been counted on this connection.
         var answers = 0
 
@@ -98,7 +100,7 @@ package final class Collector: Sendable {
             return CollectorHealth(
                 role: state.inner.leadership.role, sequence: state.inner.publisher?.sequence ?? 0,
                 messages: state.inner.sent.messages, bytes: state.inner.sent.bytes, watching: watchers.count(at: now),
-                error: state.error?.reason)
+                error: (state.error ?? state.refusal)?.reason)
         }
     }
 
@@ -115,6 +117,8 @@ package final class Collector: Sendable {
 extension Collector {
     private func stayConnected(_ environment: Environment) async {
         var errors = 0
+        var request = request
+        request.onRefusal = { [weak self] in self?.refuse($0, environment) }
         while !Task.isCancelled {
             let began = clock.elapsed()
             do throws(SourceError) {
@@ -141,9 +145,18 @@ extension Collector {
         guard !Task.isCancelled else { return }
         let isNew = state.withLock { state in
             defer { state.error = error }
-            state.connection = nil
+            (state.connection, state.refusal) = (nil, nil)
             state.inner.lose()
             return state.error?.reason != error?.reason
+        }
+        if isNew { environment.failed() }
+    }
+
+    /// The server refuses what it sends, or what it wants to hear.
+    private func refuse(_ error: SourceError, _ environment: Environment) {
+        let isNew = state.withLock { state in
+            defer { state.refusal = error }
+            return state.refusal?.reason != error.reason
         }
         if isNew { environment.failed() }
     }

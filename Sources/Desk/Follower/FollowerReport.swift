@@ -57,6 +57,7 @@ struct FollowerReport: Sendable {
     mutating func drain(bytes: Int, rules: String?, wall: Timestamp) -> SourceStatus? {
         let status = status(bytes, rules)
         if let lastReported, lastReported.state == status.state, lastReported.reason == status.reason,
+            lastReported.service?.nextRequest == status.service?.nextRequest,
             wall.milliseconds - (lastReported.lastSuccess?.milliseconds ?? 0) < FollowerReport.repeatAfter
                 || status.lastSuccess == lastReported.lastSuccess
         {

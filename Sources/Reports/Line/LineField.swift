@@ -41,6 +41,8 @@ enum LineField: Hashable, Sendable {
     /// Reads a name such as `IWM.last`, `IWM.1M.relative`, `10Y.percent` or `thesis.met`.
     init(_ text: Substring) throws(LineError) {
         let shown = PlainText.clean(text, limit: 60)
+        var text = text.drop { $0 == " " }
+        while text.last == " " { text.removeLast() }
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count > 1, parts.allSatisfy({ !$0.isEmpty }) else {
             throw LineError("'\(shown)' is no figure: write a name, a dot and what is asked of it, such as IWM.last")
@@ -71,7 +73,8 @@ enum LineField: Hashable, Sendable {
         let symbol = Symbol(parts.dropLast().joined(separator: "."))
         if let window = window(last) { return .instrument(symbol, .change(window)) }
         if let figure = PlainFigure(rawValue: String(last)) { return .instrument(symbol, .plain(figure)) }
-        if let error = misnamed(symbol.name, figure: String(last)) { throw error }
+        let written = parts.dropLast().joined(separator: ".")
+        if let error = misnamed(written, figure: String(last)) { throw error }
         let names = PlainFigure.allCases.map(\.rawValue) + Window.allCases.map(\.rawValue)
         throw unknown(String(last), of: symbol.name, among: names, example: "last, 1D, 1M.relative")
     }

@@ -48,6 +48,6 @@ struct Refresh: AsyncParsableCommand {
             return await FirstRound(tables, resolved).run(within: limit, report: Console.printError)
         }
         let found = await DeskRound(tables, tables.market, resolved, link).run(within: limit)
-        return RoundOutcome(found.market, isComplete: found.failure == nil)
+        return RoundOutcome(found.market, isComplete: found.failure == nil, isDesk: true)
     }
 }

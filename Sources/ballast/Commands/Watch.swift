@@ -45,8 +45,9 @@ struct Watch: AsyncParsableCommand {
         if Console.isTerminal, ProcessEnvironment.variable("TERM") == "dumb" { opening.isPlain = true }
         guard Console.isTerminal || opening.isPlain else {
             if opening.recording != nil { throw Failure(message: "ballast: --record needs a terminal") }
+            let hasDesk = try DeskLink(resolved) != nil
             Console.printError("ballast: not a terminal, so this is one frame; see ballast snapshot --help")
-            if try DeskLink(resolved) != nil {
+            if hasDesk {
                 Console.printError("ballast: the desk is not asked: ballast watch --once prints its newest figures")
             }
             let tables = try Tables(resolved, in: folder)

@@ -14,7 +14,9 @@ struct CollectorReport {
         self.desk = desk
         self.health = health
         instruments = market.listings.count
-        sources = market.sources.filter { $0.state != .off }.sorted { $0.name < $1.name }
+        // Of the desk its role tells.
+        sources = market.sources.filter { $0.state != .off && $0.name != DeskName.sourceName }
+            .sorted { $0.name < $1.name }
     }
 
     /// The report as a line: `2026-08-20T14:30:00Z small-caps: leading, 31 instruments, 4 watching, …`.

@@ -44,16 +44,21 @@ struct RoundOutcome {
     /// The market with all that was received.
     let market: Market
     private let isComplete: Bool
+    /// Whether a desk was asked instead of the services.
+    private let isDesk: Bool
 
-    init(_ market: Market, isComplete: Bool) {
+    init(_ market: Market, isComplete: Bool, isDesk: Bool = false) {
         self.market = market
         self.isComplete = isComplete
+        self.isDesk = isDesk
     }
 
     private var polled: [SourceStatus] { market.sources.filter { $0.service != nil } }
 
     /// Whether any source has delivered valid data, or none had to be polled.
     var hasResponse: Bool {
+        // A collector that is heard has not responded yet.
+        if isDesk { return isComplete }
         if polled.contains(where: { $0.lastSuccess != nil }) { return true }
         return !polled.isEmpty && polled.allSatisfy { $0.state == .off }
     }
@@ -63,7 +68,8 @@ struct RoundOutcome {
 
     /// The outcome as text.
     var text: String {
-        let end = isComplete ? "" : "Timed out before every source had responded.\n"
+        let missing = isDesk ? "The desk has not responded.\n" : "Timed out before every source had responded.\n"
+        let end = isComplete ? "" : missing
         return "As of \(market.day.full)\n\n" + SourcesPage(market).text(width: 100) + end
     }
 

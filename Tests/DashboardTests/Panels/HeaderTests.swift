@@ -62,6 +62,18 @@ import Testing
         #expect(state.draw().text().contains("the desk does not answer"))
     }
 
+    @Test("of a source that answers in part the last answer is not the beginning of it")
+    func partial() throws {
+        var market = Bundled.market
+        market.apply(.moment(Moment(market.day, .open, mode: .live, minute: 720)))
+        let record = ServiceRecord(address: "https://example.org"), last = Timestamp(milliseconds: 1_700_000_000_000)
+        for (sourceState, isTold) in [(SourceStatus.State.partial, false), (.failed, true)] {
+            market.apply(.source(SourceStatus("yahoo", sourceState, lastSuccess: last, service: record)))
+            let line = try header(AppState(market: market, size: Size(120, 24)))
+            #expect(line.contains("yahoo \(sourceState.rawValue)") && line.contains("since") == isTold)
+        }
+    }
+
     @Test("one day is one day")
     func oneDay() throws {
         var state = AppState(market: Bundled.market, size: Size(120, 24))

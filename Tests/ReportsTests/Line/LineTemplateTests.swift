@@ -67,7 +67,8 @@ struct LineTemplateTests {
             ("{IWN.last}", "no instrument IWN; did you mean 'IWM'?"), ("{thesis.mat}", "did you mean 'met'?"),
             ("{10X.percent}", "there is no '10X' that has 'percent'; did you mean '10Y'?"),
             ("{11Y.percent}", "did you mean '1Y'?"), ("{2s1s.bp}", "did you mean '2s10s'?"),
-            ("{polcy.days}", "did you mean 'policy'?"), ("{XYZZY.met}", "policy, deals, market, thesis have it"),
+            ("{2s10y.bp}", "there is no '2s10y'"), ("{polcy.days}", "did you mean 'policy'?"),
+            ("{XYZZY.met}", "policy, deals, market, thesis have it"),
         ])
     func unknown(template: String, message: String) throws {
         do {
