@@ -78,7 +78,8 @@ ballast_front ballast_wait_for_front(int terminal) {
     while (!ballast_in_front(terminal)) {
         if (is_asked_to_end()) return BALLAST_ENDING;
         if (!can_wait(terminal)) return BALLAST_ABANDONED;
-        stop_by(SIGTTOU);
+        // That call may have stopped the group, and the shell continued it in the foreground since.
+        if (!ballast_in_front(terminal)) stop_by(SIGTTOU);
     }
     return BALLAST_FRONT;
 }
