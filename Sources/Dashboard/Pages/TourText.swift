@@ -119,8 +119,8 @@ struct TourText {
     private var deals: Line {
         let tally = market.dealTally
         let now = market.dealCoverage(of: tally.days).text(tally.count)
-        let area = DealFilter(area: "biotech"),
-            biotech = DealTally(market.deals.filter(area.passes), at: market.day).count
+        let area = DealFilter(area: "biotech")
+        let biotech = DealTally(market.deals.filter(area.passes), at: market.day).count
         var line =
             strong("\(now) deals") + plain(" of \(tally.quarterName) in the table by \(market.day.short), ")
             + strong(NumberText.count(biotech)) + plain(" of them in biotech")

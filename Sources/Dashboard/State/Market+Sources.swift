@@ -7,6 +7,9 @@ extension Market {
         return enabled.count > 1 && enabled.allSatisfy { $0.state == .failed }
     }
 
+    /// Whether its figures come from a desk.
+    var hasDesk: Bool { sources.contains { $0.name == SourceStatus.deskName && $0.isPolled } }
+
     /// The status of a desk that is lost: all other sources are known through it.
     var lostDesk: SourceStatus? { sources.first { $0.name == SourceStatus.deskName && $0.state == .failed } }
 }

@@ -121,8 +121,6 @@ extension AppState {
 extension Market {
     /// Whether any network source is in use.
     fileprivate var isPolled: Bool { sources.contains(where: \.isPolled) }
-    /// Whether its figures come from a desk.
-    fileprivate var hasDesk: Bool { sources.contains { $0.name == SourceStatus.deskName && $0.isPolled } }
 }
 
 extension AppState {

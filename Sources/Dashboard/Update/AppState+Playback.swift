@@ -4,12 +4,14 @@ extension AppState {
     /// Polls the network sources now, with a notice of their names.
     mutating func refresh() -> [Effect] {
         let names = market.sources.filter(\.isPolled).map(\.name)
+        guard !names.isEmpty else {
+            notice = "no network source is enabled"
+            return []
+        }
         notice =
-            names.isEmpty
-            ? "no network source is enabled"
-            : names.contains(SourceStatus.deskName)
-                ? "asking the desk for all it has" : "refreshing \(names.joined(separator: ", ")) as rate limits allow"
-        return names.isEmpty ? [] : [.refresh]
+            market.hasDesk
+            ? "asking the desk for all it has" : "refreshing \(names.joined(separator: ", ")) as rate limits allow"
+        return [.refresh]
     }
 
     /// Sends a command to the source of history, with a notice if the effect is not visible.

@@ -14,7 +14,7 @@ package final class Collector: Sendable {
         let roleChanged: @Sendable (Leadership.Role) -> Void
         /// Called with each request of a dashboard to share something, while it leads.
         let requested: @Sendable (String) -> Void
-        /// Called when there is a new reason why it is not connected.
+        /// Called when there is a new reason why it is not connected, or something new that the server refuses.
         let failed: @Sendable () -> Void
 
         package init(

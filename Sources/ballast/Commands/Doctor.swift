@@ -6,8 +6,8 @@ struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Check terminal, data, store, configuration, clock and sources.",
         discussion: """
-            Each source is polled once, or, of a desk, only the collector is asked. Nothing is written, and no key is shown. The exit status is 1 if anything has \
-            failed, else 0.
+            Each source is polled once, or, of a desk, only the collector is asked. Nothing is written, and no key is \
+            shown. The exit status is 1 if anything has failed, else 0.
             """)
 
     @Flag(help: "Print the findings as JSON.")

@@ -117,8 +117,7 @@ struct LocalStore: Sendable {
     fileprivate func firstSnapshot(isRepairing: Bool, showing shown: Set<Symbol>?) throws(StoreError) -> Market? {
         guard var market = try readFirstSnapshot(isRepairing, shown) else { return nil }
         let isBundled = market.listings.allSatisfy { listing in
-            let isAhead = listing.quote.map { quote in listing.series.lastDay.map { quote.session > $0 } ?? true }
-            return isAhead != true && (listing.provenance.freshness == .bundled || listing.series.isEmpty)
+            !listing.isAfterGap && (listing.provenance.freshness == .bundled || listing.series.isEmpty)
         }
         if isBundled {
             market.apply(.moment(Moment(market.day, mode: .bundled)))
